@@ -1,0 +1,120 @@
+/** All mentions of actors, places and treaties by name in a document. */
+import type { ActorRef, PlaceRef } from "../../../schemas/claims.ts";
+import type { Knowledge, Reading } from "../knowledge.ts";
+import { caseOf, dependents, headOf, tokensIn } from "../tree.ts";
+import type { Document, Mention, MentionForm, Sentence } from "../types.ts";
+import { wordsOf, type Word } from "../words.ts";
+import { choose, type Choice, type Seen } from "./choose.ts";
+import { matchNames, type Match } from "./match.ts";
+import { unregisteredNames, type Candidate, type NameWords } from "./unregistered.ts";
+
+export interface NameFinder {
+  knowledge: Knowledge;
+  words: NameWords;
+  /** Prepositions of place and how strongly each tells one. */
+  locatives: ReadonlyMap<string, "strong" | "weak">;
+}
+
+interface Prepared {
+  sentence: Sentence;
+  words: Word[];
+  matches: Match[];
+}
+
+/** Finds the names. Two rounds: the first gathers what the text speaks of beyond doubt, the second settles the doubtful. */
+export function findMentions(document: Document, finder: NameFinder): Mention[] {
+  const { text } = document;
+  const prepared: Prepared[] = document.sentences.map((sentence) => {
+    const words = wordsOf(text, sentence.start, sentence.end);
+    return { sentence, words, matches: matchNames(text, words, finder.knowledge) };
+  });
+  const seen = surelySeen(prepared, finder);
+  const mentions: Mention[] = [];
+  for (const one of prepared) {
+    const covered = new Uint8Array(one.words.length);
+    for (const match of one.matches) {
+      const spot = spotOf(text, one, match.first, match.last, match.start, match.end, finder);
+      if (!spot) continue;
+      const titled = finder.words.titles.endingBefore(one.words, match.first) !== null;
+      const choice = choose({ words: one.words, text, match, titled, locative: spot.locative }, finder.knowledge, seen);
+      if (!choice.actor && !choice.place && !choice.treaty) {
+        if (!match.readings.length) covered.fill(1, match.first, match.last + 1);
+        continue;
+      }
+      covered.fill(1, match.first, match.last + 1);
+      mentions.push(registered(spot, choice, finder.knowledge));
+    }
+    for (const candidate of unregisteredNames(text, one.words, (word) => covered[word] === 1, finder.words)) {
+      const spot = spotOf(text, one, candidate.first, candidate.last, one.words[candidate.first].start, one.words[candidate.last].end, finder);
+      if (spot) mentions.push(unregistered(text, spot, candidate));
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function surelySeen(prepared: readonly Prepared[], finder: NameFinder): Seen {
+  const seen: Seen = { actors: new Set(), countries: new Set() };
+  for (const { matches } of prepared) {
+    for (const { readings, key } of matches) {
+      if (finder.knowledge.ambiguous.has(key)) continue;
+      const sure = readings.filter((reading) => reading.match !== "context" && !reading.gazetteer);
+      for (const reading of sure) {
+        if (reading.type === "actor" && sure.filter((other) => other.type === "actor").length === 1) seen.actors.add(reading.id);
+        const country = reading.type === "place" ? finder.knowledge.places.get(reading.id)?.country : null;
+        if (country) seen.countries.add(country);
+      }
+    }
+  }
+  return seen;
+}
+
+interface Spot { sentence: number; start: number; end: number; first: number; last: number; head: number; locative: boolean }
+
+function spotOf(text: string, { sentence, words }: Prepared, firstWord: number, lastWord: number, start: number, end: number, finder: NameFinder): Spot | null {
+  const tokens = tokensIn(sentence.tree, start, end);
+  if (!tokens) return null;
+  const head = headOf(sentence.tree, tokens[0], tokens[1]);
+  return { sentence: sentence.index, start, end, first: tokens[0], last: tokens[1], head, locative: isLocative(text, sentence, words, firstWord, lastWord, head, finder) };
+}
+
+/** "in Kazakhstan"; "Syunik district"; "the village of X": used as a place. */
+function isLocative(text: string, { tree }: Sentence, words: readonly Word[], first: number, last: number, head: number, finder: NameFinder): boolean {
+  const strength = (preposition: string | null) => (preposition === null ? null : finder.locatives.get(preposition) ?? null);
+  if (strength(caseOf(tree, head)) === "strong") return true;
+  if (tree.deprel[head] === "conj" && strength(caseOf(tree, tree.head[head])) === "strong") return true;
+  const placeWord = (token: number) => token >= 0 && finder.words.places.get(tree.form[token]) !== undefined;
+  if (["compound", "nmod:poss", "amod", "flat"].includes(tree.deprel[head]) && placeWord(tree.head[head])) return true;
+  if (tree.deprel[head].startsWith("nmod") && caseOf(tree, head) === "of" && placeWord(tree.head[head])) return true;
+  const after = words[last + 1];
+  if (after && finder.words.places.get(after.folded)?.position === "after" && /^[\s-]$/u.test(text.slice(words[last].end, after.start))) return true;
+  // A list in brackets or after a comma: "Tehran, Iran".
+  const before = words[first - 1];
+  return Boolean(before?.capital && /^, $/u.test(text.slice(before.end, words[first].start)) && tree.deprel[head] === "appos" && dependents(tree, head, "case").length === 0
+    && strength(caseOf(tree, tree.head[head])) === "strong");
+}
+
+function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
+  let { actor, place } = choice;
+  const kind = actor ? knowledge.actors.get(actor.id)?.kind : undefined;
+  // A capital stands for its state unless it is where something happens; a state is both when it is.
+  if (actor?.nameKind === "metonym" && spot.locative && place) actor = null;
+  else if (actor?.nameKind === "metonym" && actor.form === "capital" && spot.locative) actor = null;
+  else if (actor && place?.gazetteer && !(actor.nameKind === "metonym")) place = null;
+  if (actor && place && !spot.locative && kind !== "region") place = null;
+  if (actor && !place && kind === "state" && spot.locative && (actor.nameKind === "name" || actor.nameKind === "alias" || actor.nameKind === "acronym")) {
+    place = { ...actor, type: "place" };
+  }
+  const form: MentionForm = actor?.nameKind ?? place?.nameKind ?? "name";
+  const from: Reading | null = actor ?? place;
+  return {
+    ...spot, form, actor: actor ? { id: actor.id } : null, place: place ? { id: place.id } : null, treaty: choice.treaty?.id ?? null,
+    rule: from?.gazetteer ? "names/gazetteer" : "names/reference",
+  };
+}
+
+function unregistered(text: string, spot: Spot, candidate: Candidate): Mention {
+  const name = text.slice(spot.start, spot.end).replace(/\s+/gu, " ");
+  const actor: ActorRef | null = "actor" in candidate.kind ? { name, kind: candidate.kind.actor, parent: null, aliases: [] } : null;
+  const place: PlaceRef | null = "place" in candidate.kind ? { name, kind: candidate.kind.place, parent: null, country: null } : null;
+  return { ...spot, form: "name", actor, place, treaty: null, rule: candidate.rule };
+}

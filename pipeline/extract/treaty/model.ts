@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/**
+ * A linear model over hashed features with integer weights: for each class, the sum of the weights of the features.
+ * `weights` holds one row of `classes.length` for each of 2^bits buckets.
+ */
+export interface Model {
+  classes: string[];
+  bits: number;
+  weights: Int8Array;
+}
+
+const FILE = new URL("../../../sources/models/clauses.json", import.meta.url);
+
+/** Reads the weights that `train.ts` wrote; null when they have not been trained, so that lexicon alone decides. */
+export function loadModel(): Model | null {
+  if (!existsSync(FILE)) return null;
+  const { classes, bits, weights } = JSON.parse(readFileSync(FILE, "utf8")) as { classes: string[]; bits: number; weights: string };
+  const bytes = Buffer.from(weights, "base64");
+  return { classes, bits, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
+}
+
+/** FNV-1a over UTF-16 units, folded to `bits` bits. */
+export function bucket(feature: string, bits: number): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < feature.length; i++) {
+    h ^= feature.charCodeAt(i);
+    h = Math.imul(h, 0x01000193);
+  }
+  return ((h >>> bits) ^ h) & ((1 << bits) - 1);
+}
+
+/** The features of a clause: words, pairs and triples of its beginning, words of the rest, and its place in the treaty. */
+export function features(words: string[], context: { index: number; total: number }, bits: number): number[] {
+  const out = new Set<number>();
+  const add = (f: string) => out.add(bucket(f, bits));
+  const n = Math.min(words.length, FIRST);
+  for (let i = 0; i < n; i++) {
+    const w = plain(words[i] as string);
+    add(`1 ${w}`);
+    if (i + 1 < words.length) add(`2 ${w} ${plain(words[i + 1] as string)}`);
+    if (i + 2 < words.length) add(`3 ${w} ${plain(words[i + 1] as string)} ${plain(words[i + 2] as string)}`);
+  }
+  for (let i = n; i < Math.min(words.length, LAST); i++) {
+    add(`r ${plain(words[i] as string)}`);
+    if (i + 1 < words.length) add(`s ${plain(words[i] as string)} ${plain(words[i + 1] as string)}`);
+  }
+  const place = context.total > 1 ? Math.floor((context.index * 10) / context.total) : 5;
+  add(`p ${place}`);
+  if (context.index < 2) add(`i ${context.index}`);
+  add(`e ${Math.min(6, context.total - 1 - context.index)}`);
+  add(`l ${Math.min(8, Math.floor(words.length / 40))}`);
+  return [...out].sort((a, b) => a - b);
+}
+
+const FIRST = 45;
+const LAST = 160;
+/** Numbers say little about the type, and instruments are named differently in each treaty. */
+const plain = (word: string): string => (/^\d/.test(word) ? "#" : INSTRUMENTS.has(word) ? "instrument" : word);
+const INSTRUMENTS = new Set(["agreement", "convention", "protocol", "treaty", "arrangement", "charter", "pact", "covenant"]);
+
+/** Adds to `scores` the weights of the features, class by class. */
+export function addScores(model: Model, found: number[], scores: Int32Array): void {
+  const width = model.classes.length;
+  for (const b of found) for (let c = 0; c < width; c++) scores[c] = (scores[c] as number) + (model.weights[b * width + c] as number);
+}

@@ -1,0 +1,91 @@
+/**
+ * Hides what is not language from the tokeniser: markdown emphasis and links, HTML tags, entities, invisible characters.
+ * The result reads like the sentence, and `at[i]` is the place in the original of its unit i (with one more for the end).
+ */
+export interface Veiled {
+  text: string;
+  at: Int32Array;
+}
+
+const SUSPECT = /[*_<&[\u00ad\u200b-\u200f\u2060\ufeff\\]/;
+
+const NAMED: Record<string, string> = {
+  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", rsquo: "’", lsquo: "‘", rdquo: "”", ldquo: "“",
+  ndash: "–", mdash: "—", hellip: "…", sect: "§", deg: "°", middot: "·", bull: "•",
+};
+
+/** In order of trial at each place. Every repetition is bounded, so that a hostile text costs no more than a plain one. */
+const LINK = /!?\[([^\[\]\n]{1,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,400}?\)/y;
+const TAG = /<\/?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,200})?\/?>/y;
+const ENTITY = /&(?:#(\d{1,6})|#[xX]([0-9a-fA-F]{1,5})|([A-Za-z]{2,6}));/y;
+const EMPHASIS = /\*{1,3}|_{1,3}/y;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+
+/** The veiled form of text[start, end), or null where there is nothing to hide (the usual case, and cheap to find out). */
+export function veil(text: string, start: number, end: number): Veiled | null {
+  const source = text.slice(start, end);
+  if (!SUSPECT.test(source)) return null;
+  let out = "";
+  const at: number[] = [];
+  const put = (piece: string, place: number): void => {
+    for (let k = 0; k < piece.length; k++) at.push(start + Math.min(place + k, end - start));
+    out += piece;
+  };
+  const match = (pattern: RegExp, i: number): RegExpExecArray | null => {
+    pattern.lastIndex = i;
+    return pattern.exec(source);
+  };
+  const closers: { from: number; to: number }[] = [];
+  for (let i = 0; i < source.length; ) {
+    const ch = source[i];
+    const hidden = closers.find((c) => c.from === i);
+    if (hidden) {
+      i = hidden.to;
+      continue;
+    }
+    let m: RegExpExecArray | null = null;
+    if ((ch === "[" || ch === "!") && (m = match(LINK, i))) {
+      const inner = i + m[0].indexOf("[") + 1;
+      closers.push({ from: inner + m[1].length, to: i + m[0].length });
+      i = inner;
+    } else if (ch === "<" && (m = match(TAG, i))) {
+      i += m[0].length;
+    } else if (ch === "&" && (m = match(ENTITY, i)) && decode(m) !== null) {
+      const before = at.length;
+      put(decode(m)!, i);
+      for (let k = before; k < at.length; k++) at[k] = start + i;
+      i += m[0].length;
+    } else if ((ch === "*" || ch === "_") && (m = match(EMPHASIS, i)) && isEmphasis(source, i, m[0].length)) {
+      i += m[0].length;
+    } else if (ch === "\\" && /[*_[\]()#]/.test(source[i + 1] ?? "")) {
+      i++;
+      put(source[i], i);
+      i++;
+    } else if (INVISIBLE.test(ch)) {
+      i++;
+    } else {
+      put(ch, i);
+      i++;
+    }
+  }
+  at.push(end);
+  return { text: out, at: Int32Array.from(at) };
+}
+
+function decode(m: RegExpExecArray): string | null {
+  if (m[3] !== undefined) return NAMED[m[3]] ?? null;
+  const point = m[1] !== undefined ? Number(m[1]) : Number.parseInt(m[2], 16);
+  if (point === 160) return " ";
+  if (point < 32 || (point >= 0xd800 && point <= 0xdfff) || point > 0x10ffff) return null;
+  return String.fromCodePoint(point);
+}
+
+/** Emphasis marks touch a word on one side at least; an underscore inside a word is no mark. */
+function isEmphasis(source: string, i: number, length: number): boolean {
+  const before = source[i - 1] ?? " ";
+  const after = source[i + length] ?? " ";
+  const word = /[\p{L}\p{N}]/u;
+  if (source[i] === "_" && word.test(before) && word.test(after)) return false;
+  if (length === 1 && source[i] === "*" && /\d/.test(before)) return false;
+  return !/\s/.test(before) || !/\s/.test(after);
+}
