@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import {
-  ACTOR_KIND, ALLIANCE_ACT, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE, MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
+  ACTOR_KIND, ALLIANCE_ACT, CLAUSE_LINK, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE, MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
 } from "./codes.ts";
 import { isEdtf, ID_PATTERN, textFault } from "./fields.ts";
 
@@ -75,6 +75,10 @@ export const REFERENCE_FILES = {
   "lexicon/treaty_words": z.strictObject({ word: cell, kind: cell, meaning: cell }),
   "lexicon/place_words": z.strictObject({ word: cell, kind: kindOfPlace, position: z.enum(["before", "after", "both"]), meaning: cell }),
   "lexicon/date_words": z.strictObject({ word: cell, kind: z.enum(["month", "weekday", "day", "part", "bound", "number"]), value: z.string().min(1), meaning: cell }),
+  "lexicon/anaphors": z.strictObject({
+    word: cell, wants: z.enum(["any", "person", "state", "organisation", "several"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
+  }),
+  "lexicon/clause_links": z.strictObject({ word: cell, link: z.enum(codesOf(CLAUSE_LINK)), meaning: cell }),
   "lexicon/locatives": z.strictObject({ preposition: cell, strength: z.enum(["strong", "weak"]), meaning: cell }),
   "lexicon/group_words": z.strictObject({ word: cell, kind: kindOfActor, meaning: cell }),
   "lexicon/frames": z.strictObject({

@@ -16,23 +16,25 @@ const FUSED = new Map([
  * "Armenia|'s", "do|n't", "can|not", "states|'".
  */
 export function splitWord(source: string, i: number, j: number, out: Tokens): number {
-  const ch = source[j];
-  if (ch === undefined || !APOSTROPHE.test(ch)) return plain(source, i, j, out);
-  const last = source[j - 1];
-  const next = source[j + 1] ?? "";
-  if ((last === "n" || last === "N") && (next === "t" || next === "T") && !/[\p{L}\p{N}]/u.test(source[j + 2] ?? "") && j - i > 1) {
-    piece(source, i, j - 1, out);
-    return piece(source, j - 1, j + 2, out);
+  for (;;) {
+    const ch = source[j];
+    if (ch === undefined || !APOSTROPHE.test(ch)) return plain(source, i, j, out);
+    const last = source[j - 1];
+    const next = source[j + 1] ?? "";
+    if ((last === "n" || last === "N") && (next === "t" || next === "T") && !/[\p{L}\p{N}]/u.test(source[j + 2] ?? "") && j - i > 1) {
+      piece(source, i, j - 1, out);
+      return piece(source, j - 1, j + 2, out);
+    }
+    CLITIC.lastIndex = j;
+    if (CLITIC.test(source)) {
+      const end = CLITIC.lastIndex;
+      plain(source, i, j, out);
+      return piece(source, j, end, out);
+    }
+    INNER.lastIndex = j;
+    if (!INNER.test(source)) return plain(source, i, j, out);
+    j = INNER.lastIndex;
   }
-  CLITIC.lastIndex = j;
-  if (CLITIC.test(source)) {
-    const end = CLITIC.lastIndex;
-    plain(source, i, j, out);
-    return piece(source, j, end, out);
-  }
-  INNER.lastIndex = j;
-  if (INNER.test(source)) return splitWord(source, i, INNER.lastIndex, out);
-  return plain(source, i, j, out);
 }
 
 function plain(source: string, i: number, j: number, out: Tokens): number {

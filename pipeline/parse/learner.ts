@@ -28,9 +28,18 @@ export class Learner {
     this.step++;
   }
 
-  score(hashes: Int32Array, count: number, out: Int32Array): void {
+  /** Sums the weights of `count` features by class; given `only`, fills in those classes alone. */
+  score(hashes: Int32Array, count: number, out: Int32Array, only: Int32Array | null): void {
     const { weights, index, mask, classes } = this;
     out.fill(0);
+    if (only !== null) {
+      for (let i = 0; i < count; i++) {
+        const row = index[hashes[i] & mask];
+        if (row <= 0) continue;
+        for (let k = 0; k < only.length; k++) out[only[k]] += weights[row * classes + only[k]];
+      }
+      return;
+    }
     for (let i = 0; i < count; i++) {
       const row = index[hashes[i] & mask];
       if (row <= 0) continue;

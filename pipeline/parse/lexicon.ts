@@ -5,15 +5,17 @@ import type { TokenLists } from "./tokens.ts";
 /** Folder of the word lists, relative to this module. */
 const FOLDER = new URL("../../sources/lexicon/", import.meta.url);
 
-function column(file: string, name: string): string[] {
-  const rows = parse(readFileSync(new URL(file, FOLDER), "utf8"), { columns: true, skip_empty_lines: true }) as Record<string, string>[];
-  return rows.map((row) => row[name]);
+function rows(file: string): Record<string, string>[] {
+  return parse(readFileSync(new URL(file, FOLDER), "utf8"), { columns: true, skip_empty_lines: true });
 }
 
 /** The word lists that the tokeniser needs, from sources/lexicon. */
 export function loadTokenLists(): TokenLists {
+  const abbreviations = rows("abbreviations.csv");
+  const withStop = abbreviations.filter((row) => row.follows !== "number").map((row) => row.abbreviation);
   return {
-    abbreviations: new Set(column("abbreviations.csv", "abbreviation").map((word) => word.toLowerCase())),
-    prefixes: new Set(column("prefixes.csv", "prefix")),
+    abbreviations: new Set([...withStop, ...withStop.map((word) => word.toUpperCase())]),
+    beforeNumbers: new Set(abbreviations.filter((row) => row.follows === "number").map((row) => row.abbreviation)),
+    prefixes: new Set(rows("prefixes.csv").map((row) => row.prefix)),
   };
 }

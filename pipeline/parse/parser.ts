@@ -36,7 +36,7 @@ export class Parser {
     const { actionScores } = this;
     while (!state.finished) {
       this.lookAtActions(state);
-      this.actions.score(ACTION_TEMPLATES, this.actionValues, actionScores);
+      this.actions.score(ACTION_TEMPLATES, this.actionValues, actionScores, null);
       let best = -1;
       let second = -1;
       for (let a = 0; a < 3; a++) {
@@ -64,7 +64,7 @@ export class Parser {
   name(state: State, head: number, dependent: number): number {
     const { labelScores, labelCount } = this;
     this.lookAtLabel(state, head, dependent);
-    this.labels.score(LABEL_TEMPLATES, this.labelValues, labelScores);
+    this.labels.score(LABEL_TEMPLATES, this.labelValues, labelScores, null);
     let best = 0;
     for (let l = 1; l < labelCount; l++) if (labelScores[l] > labelScores[best]) best = l;
     return best;

@@ -5,7 +5,8 @@ import { hashTemplates } from "./templates.ts";
 
 /** Anything that scores classes by templates over slot values: a learner in training, or frozen weights. */
 export interface Scorer {
-  score(templates: Templates, values: Int32Array, out: Int32Array): void;
+  /** `only` names the classes that matter, null for all; the others' scores are then undefined. */
+  score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void;
 }
 
 function capacityFor(rows: number, least: number): number {
@@ -15,8 +16,9 @@ function capacityFor(rows: number, least: number): number {
 }
 
 /**
- * Up to three classes, a row in one 32-bit cell: three weights and eight bits that identify the row exactly (the part of
- * its number that the home position does not say, and how far the cell lies from home).
+ * Exactly three classes whose weights sum to zero (as a perceptron's do), a row in one 32-bit cell: the weights of the first
+ * two in twelve bits each, and eight bits that identify the row exactly (the part of its number that the home position
+ * does not say, and how far the cell lies from home).
  */
 export class NarrowScorer implements Scorer {
   private cells: Int32Array;
@@ -37,7 +39,8 @@ export class NarrowScorer implements Scorer {
     for (let i = 0, p = 0; i < weights.rows.length; i++) {
       const row = weights.rows[i];
       let cell = 0;
-      for (let j = 0; j < weights.counts[i]; j++, p++) cell |= (weights.values[p] & 255) << (16 - 8 * weights.cls[p]);
+      for (let j = 0; j < weights.counts[i]; j++, p++) cell |= (weights.values[p] & 4095) << (12 - 12 * weights.cls[p]);
+      if (cell === 0) continue;
       let distance = 0;
       while (cells[(row + distance) & mask] !== 0) distance++;
       if (distance > 15) return false;
@@ -51,10 +54,9 @@ export class NarrowScorer implements Scorer {
     const { cells, capacityBits } = this;
     const { count, seeds, slots } = templates;
     const mask = (1 << capacityBits) - 1;
-    const rowMask = this.bits === 32 ? -1 : (1 << this.bits) - 1;
+    const rowMask = (1 << this.bits) - 1;
     let a = 0;
     let b = 0;
-    let c = 0;
     for (let t = 0, p = 0; t < count; t++, p += 4) {
       let h = Math.imul(seeds[t] ^ values[slots[p]], 0x9e3779b1);
       h ^= h >>> 15;
@@ -69,9 +71,8 @@ export class NarrowScorer implements Scorer {
       let cell = cells[at];
       while (cell !== 0) {
         if (cell >>> 24 === tag) {
-          a += (cell << 8) >> 24;
-          b += (cell << 16) >> 24;
-          c += (cell << 24) >> 24;
+          a += (cell << 8) >> 20;
+          b += (cell << 20) >> 20;
           break;
         }
         at = (at + 1) & mask;
@@ -81,14 +82,14 @@ export class NarrowScorer implements Scorer {
     }
     out[0] = a;
     out[1] = b;
-    out[2] = c;
+    out[2] = -a - b;
   }
 }
 
 /** Any number of classes up to 255: a row is a run of (class, weight) pairs. */
 export class WideScorer implements Scorer {
   private readonly cells: Int32Array;
-  private readonly pairs: Int16Array;
+  private readonly pairs: Int32Array;
   private readonly mask: number;
   private readonly rowMask: number;
   private readonly hashes = new Int32Array(256);
@@ -98,8 +99,8 @@ export class WideScorer implements Scorer {
     this.mask = capacity - 1;
     this.rowMask = (1 << weights.bits) - 1;
     this.cells = new Int32Array(capacity * 2);
-    this.pairs = new Int16Array(weights.cls.length);
-    for (let p = 0; p < weights.cls.length; p++) this.pairs[p] = (weights.cls[p] << 8) | (weights.values[p] & 255);
+    this.pairs = new Int32Array(weights.cls.length);
+    for (let p = 0; p < weights.cls.length; p++) this.pairs[p] = (weights.cls[p] << 16) | (weights.values[p] & 0xffff);
     for (let i = 0, p = 0; i < weights.rows.length; i++) {
       let at = Math.imul(weights.rows[i], 0x9e3779b1) >>> 7 & this.mask;
       while (this.cells[at * 2] !== 0) at = (at + 1) & this.mask;
@@ -126,7 +127,7 @@ export class WideScorer implements Scorer {
       const end = (run >>> 8) + (run & 255);
       for (let q = run >>> 8; q < end; q++) {
         const pair = pairs[q];
-        out[(pair >> 8) & 255] += (pair << 24) >> 24;
+        out[pair >> 16] += (pair << 16) >> 16;
       }
     }
   }
@@ -139,10 +140,10 @@ export class TrainingScorer implements Scorer {
 
   constructor(readonly learner: Learner) {}
 
-  score(templates: Templates, values: Int32Array, out: Int32Array): void {
+  score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void {
     hashTemplates(templates, values, this.hashes);
     this.count = templates.count;
-    this.learner.score(this.hashes, this.count, out);
+    this.learner.score(this.hashes, this.count, out, only);
   }
 
   update(good: number, bad: number): void {

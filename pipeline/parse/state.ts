@@ -39,9 +39,12 @@ export class State {
   margin = new Int32Array(0);
   private capacity = 0;
 
+  /** Memory only as needed: training keeps many states. */
+  constructor(private readonly spare = 64) {}
+
   /** Room for `n` words; clears all arcs. The caller fills the fixed attributes of the words. */
   begin(n: number): void {
-    if (n + 2 > this.capacity) this.grow(Math.max(64, (n + 2) * 2));
+    if (n + 2 > this.capacity) this.grow(Math.max(this.spare, this.spare === 0 ? n + 2 : (n + 2) * 2));
     this.n = n;
     this.top = 0;
     this.front = 0;

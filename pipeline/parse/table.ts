@@ -10,22 +10,26 @@ export interface SparseWeights {
   rows: Int32Array;
   counts: Uint8Array;
   cls: Uint8Array;
-  values: Int8Array;
+  values: Int16Array;
 }
 
+/** Weights are stored in steps of 1/16, at most 2047 of them, which is 12 bits with the sign. */
+const SCALE = 16;
+const LARGEST = 2047;
+
 /**
- * Averages, scales to -127..127 and prunes a learner. `keep` is the number of (row, class) weights to keep at most: those of
- * the largest absolute size. `ceiling` is the averaged weight that becomes 127; larger ones are clipped.
+ * Averages, rounds to integers and prunes a learner: keeps the `keep` (feature, class) weights of the largest absolute size,
+ * and as many fewer as it takes to treat equal weights alike.
  */
-export function freeze(learner: Learner, keep: number, ceiling: number): SparseWeights {
+export function freeze(learner: Learner, keep: number): SparseWeights {
   const { classes, bits, index } = learner;
   const quantise = (row: number, c: number): number => {
-    const w = Math.round((learner.average(row, c) / ceiling) * 127);
-    return w > 127 ? 127 : w < -127 ? -127 : w;
+    const w = Math.round(learner.average(row, c) * SCALE);
+    return w > LARGEST ? LARGEST : w < -LARGEST ? -LARGEST : w;
   };
-  const histogram = new Int32Array(128);
+  const histogram = new Int32Array(LARGEST + 1);
   for (const row of index) if (row > 0) for (let c = 0; c < classes; c++) histogram[Math.abs(quantise(row, c))]++;
-  let threshold = 128;
+  let threshold = LARGEST + 1;
   for (let kept = 0; threshold > 1 && kept + histogram[threshold - 1] <= keep; threshold--) kept += histogram[threshold - 1];
   const rows: number[] = [];
   const counts: number[] = [];
@@ -52,6 +56,39 @@ export function freeze(learner: Learner, keep: number, ceiling: number): SparseW
     rows: Int32Array.from(rows),
     counts: Uint8Array.from(counts),
     cls: Uint8Array.from(cls),
-    values: Int8Array.from(values),
+    values: Int16Array.from(values),
+  };
+}
+
+/** As `freeze`, for three classes whose weights sum to zero: keeps whole rows, the first two classes of each. */
+export function freezeNarrow(learner: Learner, keepRows: number): SparseWeights {
+  const { index, bits } = learner;
+  const quantise = (row: number, c: number): number => {
+    const w = Math.round(learner.average(row, c) * SCALE);
+    return w > LARGEST ? LARGEST : w < -LARGEST ? -LARGEST : w;
+  };
+  const spread = (row: number): number => {
+    const [a, b] = [quantise(row, 0), quantise(row, 1)];
+    return Math.min(LARGEST, Math.max(Math.abs(a), Math.abs(b), Math.abs(a + b)));
+  };
+  const histogram = new Int32Array(LARGEST + 1);
+  for (const row of index) if (row > 0) histogram[spread(row)]++;
+  let threshold = LARGEST + 1;
+  for (let kept = 0; threshold > 1 && kept + histogram[threshold - 1] <= keepRows; threshold--) kept += histogram[threshold - 1];
+  const rows: number[] = [];
+  const values: number[] = [];
+  for (let feature = 0; feature < index.length; feature++) {
+    const row = index[feature];
+    if (row <= 0 || spread(row) < threshold) continue;
+    rows.push(feature);
+    values.push(quantise(row, 0), quantise(row, 1));
+  }
+  return {
+    classes: 3,
+    bits,
+    rows: Int32Array.from(rows),
+    counts: new Uint8Array(rows.length).fill(2),
+    cls: Uint8Array.from(values, (_, i) => i & 1),
+    values: Int16Array.from(values),
   };
 }

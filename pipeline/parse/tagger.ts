@@ -33,7 +33,7 @@ export class Tagger {
         continue;
       }
       this.look(words, ids, n, i, out);
-      scorer.score(TAG_TEMPLATES, this.values, scores);
+      scorer.score(TAG_TEMPLATES, this.values, scores, open);
       let best = 0;
       if (open === null) {
         for (let t = 1; t < tagCount; t++) if (scores[t] > scores[best]) best = t;

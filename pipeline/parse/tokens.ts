@@ -20,8 +20,7 @@ const DOTTED_NAME = /\.[\p{L}\p{N}_]{1,20}(?:\.[\p{L}\p{N}_]{1,20}){0,8}/uy;
 
 /**
  * Tokenises text[start, end) as Universal Dependencies does for English: clitics and hyphenated compounds apart, known
- * abbreviations with their stop. `abbreviations` holds lower-cased forms without the final stop, `prefixes` those that
- * stay joined to what follows their hyphen. Footnote digits glued to a stop, emphasis marks and tags are no tokens.
+ * abbreviations with their stop. Footnote digits glued to a stop, emphasis marks and tags are no tokens.
  * Works in time linear in the length for any input.
  */
 export function tokenise(text: string, start: number, end: number, lists: TokenLists): Tokens {
@@ -43,8 +42,13 @@ export function tokenise(text: string, start: number, end: number, lists: TokenL
   return out;
 }
 
+/** Words that shape tokens, from sources/lexicon. */
 export interface TokenLists {
+  /** Abbreviations, as written, without their final stop. */
   abbreviations: Set<string>;
+  /** Abbreviations that keep their stop only before a number ("No. 4"). */
+  beforeNumbers: Set<string>;
+  /** Lower-case prefixes that stay joined to the word behind their hyphen. */
   prefixes: Set<string>;
 }
 
@@ -135,8 +139,11 @@ function takeWord(source: string, i: number, wordEnd: number, out: Tokens, lists
       const j = matchAt(INITIALS, source, i);
       if (j > 0) return push(out, source, i, j);
     }
-    const lower = source.slice(i, wordEnd).toLowerCase();
-    if (lists.abbreviations.has(lower) || (wordEnd - i === 1 && /\p{Lu}/u.test(source[i]))) {
+    const word = source.slice(i, wordEnd);
+    if (lists.abbreviations.has(word) || (lists.beforeNumbers.has(word) && /^\.\s{0,4}[\dIVX]/.test(source.slice(wordEnd, wordEnd + 6)))) {
+      return push(out, source, i, wordEnd + 1);
+    }
+    if (wordEnd - i === 1 && /\p{Lu}/u.test(source[i])) {
       return push(out, source, i, wordEnd + 1);
     }
     const dotted = matchAt(DOTTED_NAME, source, wordEnd);
@@ -159,7 +166,8 @@ function startsSentence(source: string, i: number, dot: number): boolean {
 }
 
 function trimUrl(source: string, i: number, j: number): number {
-  while (j > i + 8 && /[.,;:!?)\]'’*]/.test(source[j - 1]) && !(source[j - 1] === ")" && source.slice(i, j - 1).includes("("))) j--;
+  const open = source.slice(i, j).includes("(");
+  while (j > i + 8 && /[.,;:!?)\]'’*]/.test(source[j - 1]) && !(source[j - 1] === ")" && open)) j--;
   return j;
 }
 

@@ -35,18 +35,20 @@ export function veil(text: string, start: number, end: number): Veiled | null {
     pattern.lastIndex = i;
     return pattern.exec(source);
   };
-  const closers: { from: number; to: number }[] = [];
+  // Where the words of a link end, and where what follows its target begins. Links do not nest.
+  let closing = -1;
+  let resume = -1;
   for (let i = 0; i < source.length; ) {
     const ch = source[i];
-    const hidden = closers.find((c) => c.from === i);
-    if (hidden) {
-      i = hidden.to;
+    if (i === closing) {
+      i = resume;
       continue;
     }
     let m: RegExpExecArray | null = null;
     if ((ch === "[" || ch === "!") && (m = match(LINK, i))) {
       const inner = i + m[0].indexOf("[") + 1;
-      closers.push({ from: inner + m[1].length, to: i + m[0].length });
+      closing = inner + m[1].length;
+      resume = i + m[0].length;
       i = inner;
     } else if (ch === "<" && (m = match(TAG, i))) {
       i += m[0].length;

@@ -20,8 +20,8 @@ export function splitSentences(text: string, start: number, end: number): [numbe
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     let cut = -1;
-    if (code === 10) cut = lineEnds(text, start, i, end) ? i : -1;
-    else if (code === 46 || code === 33 || code === 63 || code === 0x2026 || code === 0x3002) cut = stopEnds(text, from, i, end);
+    if (code === 10) cut = lineEnds(text, i, end) ? i : -1;
+    else if (isStop(code) && !(i > from && isStop(text.charCodeAt(i - 1)))) cut = stopEnds(text, from, i, end);
     if (cut < 0) continue;
     push(spans, text, from, cut);
     from = cut;
@@ -29,6 +29,11 @@ export function splitSentences(text: string, start: number, end: number): [numbe
   }
   push(spans, text, from, end);
   return spans;
+}
+
+/** A run of stops is judged once, at its first. */
+function isStop(code: number): boolean {
+  return code === 46 || code === 33 || code === 63 || code === 0x2026;
 }
 
 function push(spans: [number, number][], text: string, from: number, to: number): void {
@@ -43,20 +48,19 @@ function isSpace(code: number): boolean {
 }
 
 /** A line break ends a sentence before a blank line or a bullet. */
-function lineEnds(text: string, start: number, i: number, end: number): boolean {
+function lineEnds(text: string, i: number, end: number): boolean {
   let j = i + 1;
   const limit = Math.min(end, i + REACH);
   while (j < limit && (text[j] === " " || text[j] === "\t" || text[j] === "\r")) j++;
   if (j >= end) return false;
   if (text[j] === "\n") return true;
-  void start;
   return /^(?:[•·▪◦‣●○■–—*+-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])[ \t]+\S/.test(text.slice(j, j + 16));
 }
 
 /** Whether the stop at `i` ends a sentence: where the sentence ends (behind closing quotes, brackets, note marks), or -1. */
 function stopEnds(text: string, from: number, i: number, end: number): number {
   const first = i;
-  while (i + 1 < end && /[.!?…]/.test(text[i + 1])) i++;
+  while (i + 1 < end && isStop(text.charCodeAt(i + 1))) i++;
   const run = i - first + 1;
   let j = i + 1;
   while (j < end && j - i < 8 && isCloser(text, j)) j++;
@@ -75,11 +79,12 @@ function stopEnds(text: string, from: number, i: number, end: number): number {
     if (noteEnd > 0) return capital || digit ? j : -1;
     const decision = plainStop(text, from, first, opener, j === i + 1);
     if (decision !== null) return decision ? j : -1;
-    return /^\p{Ll}/u.test(opener) ? -1 : j;
+    // Careless writers begin in lower case: believed after a whole word, not after what may be an abbreviation.
+    if (/^\p{Ll}/u.test(opener)) return j === i + 1 && /(?:^|\s)\p{Ll}{3,}$/u.test(text.slice(Math.max(from, first - 20), first)) ? j : -1;
+    return j;
   }
-  // "Really?" she asked; an ellipsis in mid-sentence; "Yahoo! said".
-  if (/^\p{Ll}/u.test(opener) && opener === ahead) return -1;
-  if (/^\p{Ll}/u.test(opener)) return -1;
+  // "Really?" she asked; an ellipsis in mid-sentence.
+  if (/^\p{Ll}/u.test(opener)) return j === i + 1 && (mark === "!" || mark === "?") ? j : -1;
   if ((run > 1 || mark === "…") && mark !== "!" && mark !== "?") return capital || digit ? j : -1;
   return j;
 }
@@ -95,7 +100,9 @@ function isCloser(text: string, j: number): boolean {
 function noteMark(text: string, stop: number, j: number, end: number): number {
   if (stop === 0 || !/[\p{L})\]”’"%]/u.test(text[stop - 1])) return -1;
   let k = j;
-  while (k < end && k - j < 12) {
+  // Encyclopedias set the mark in brackets, sometimes behind a space.
+  if (text[k] === " " && /^ \[\d{1,3}\](?:\s|$)/.test(text.slice(k, k + 8))) k++;
+  while (k < end && k - j < 16) {
     const m = /^(?:\[\d{1,3}\]|\d{1,3}(?:[,–-]\d{1,3})?)/.exec(text.slice(k, Math.min(end, k + 8)));
     if (!m) break;
     k += m[0].length;
@@ -118,7 +125,7 @@ function plainStop(text: string, from: number, stop: number, opener: string, bar
   while (w > from && stop - w < REACH && /[\p{L}\p{N}\p{M}.&]/u.test(text[w - 1])) w--;
   const word = text.slice(w, stop);
   if (word === "") return null;
-  const atStart = text.slice(from, w).trim().length <= 1;
+  const atStart = w - from < REACH && text.slice(from, w).trim().length <= 1;
   if (/^\d{1,3}$/.test(word) || /^[ivxIVX]{1,5}$/.test(word) || /^[a-zA-Z]$/.test(word)) {
     // "1. The parties", "a. The parties": a number of a list, not a sentence.
     if (atStart && bare) return false;

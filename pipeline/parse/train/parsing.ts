@@ -6,7 +6,7 @@ import type { GoldTree } from "../oracle.ts";
 import { Parser } from "../parser.ts";
 import { TrainingScorer } from "../scorers.ts";
 import { LEFT, SHIFT, State } from "../state.ts";
-import { freeze } from "../table.ts";
+import { freeze, freezeNarrow } from "../table.ts";
 import type { SparseWeights } from "../table.ts";
 import type { SentenceFiller } from "../fill.ts";
 
@@ -97,7 +97,7 @@ export function trainParser(
     log(`  parser epoch ${epoch + 1}: actions ${share(tally.wrong, tally.actions)} % wrong, ` +
       `relations ${share(tally.wrongLabels, tally.labels)} % wrong`);
   }
-  return { actions: freeze(actions, options.keepActions, 32), labels: freeze(naming, options.keepLabels, 24) };
+  return { actions: freezeNarrow(actions, options.keepActions), labels: freeze(naming, options.keepLabels) };
 }
 
 void LEFT;

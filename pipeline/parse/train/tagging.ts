@@ -91,10 +91,8 @@ export function trainTagger(
     log(`  tagger epoch ${epoch + 1}: ${((100 * wrong) / total).toFixed(2)} % wrong`);
   }
   if (process.env.DBG) (globalThis as any).learner = learner;
-  return { weights: freeze(learner, keep, CEILING), signatures, dictionary };
+  return { weights: freeze(learner, keep), signatures, dictionary };
 }
-
-const CEILING = 24;
 
 /** Share of the infrequent words that training treats as unknown. */
 const STRANGERS = Number(process.env.TS ?? 0.3);

@@ -1,0 +1,61 @@
+# The whole graph on one screen. `make` builds the dataset, `make test` proves it.
+.DELETE_ON_ERROR:
+.PHONY: dataset test models bench fuzz clean help
+
+RUN      := node --import tsx
+SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
+stage_of  = $(shell find pipeline/$(1) -name '*.ts' -not -path '*/train*')
+TEXTS    := $(wildcard sources/texts/*)
+CHROME   := sources/lexicon/page_furniture.csv sources/lexicon/kind_cues.csv
+KNOWN    := $(wildcard sources/reference/*.csv) $(filter-out $(CHROME),$(wildcard sources/lexicon/*.csv))
+MODELS   := $(wildcard sources/models/*)
+
+dataset: build/published ## build dist/ from sources/ (the default)
+
+build/installed: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@mkdir -p build && touch $@
+
+build/documents.ndjson: build/installed $(TEXTS) $(CHROME) sources/lexicon/abbreviations.csv $(filter-out %/knowledge.ts,$(call stage_of,read)) $(SHARED)
+	$(RUN) pipeline/read/index.ts --work build
+	@touch $@
+build/knowledge.ndjson: build/installed $(KNOWN) pipeline/read/knowledge.ts $(SHARED)
+	$(RUN) pipeline/read/knowledge.ts --work build
+	@touch $@
+build/parsed.ndjson: build/documents.ndjson $(MODELS) $(call stage_of,parse) $(SHARED)
+	$(RUN) pipeline/parse/index.ts --work build
+	@touch $@
+build/claims.ndjson: build/parsed.ndjson build/knowledge.ndjson $(call stage_of,extract) $(SHARED)
+	$(RUN) pipeline/extract/index.ts --work build
+	@touch $@
+build/tables/stamp: build/claims.ndjson build/knowledge.ndjson $(call stage_of,resolve) $(SHARED)
+	$(RUN) pipeline/resolve/index.ts --work build
+	@touch $@
+build/written: build/tables/stamp $(call stage_of,write) $(SHARED)
+	$(RUN) pipeline/write/index.ts --work build --out dist.next
+	@touch $@
+build/published: build/written build/documents.ndjson $(call stage_of,check) pipeline/publish.ts $(SHARED)
+	@test -d dist.next || $(RUN) pipeline/write/index.ts --work build --out dist.next
+	$(RUN) pipeline/check/index.ts --work build --out dist.next
+	$(RUN) pipeline/publish.ts --next dist.next --out dist
+	@touch $@
+
+test: build/installed ## types, lint and the whole test suite
+	npx tsc --noEmit
+	npx oxlint
+	npx vitest run
+
+models: build/installed ## train tagger, parser and the rest anew from ../shared/treebank
+	$(RUN) pipeline/parse/train.ts --treebank ../shared/treebank --out sources/models
+
+bench: build/installed ## speed and memory
+	$(RUN) pipeline/parse/bench.ts
+
+fuzz: build/installed ## random input to the parser for a minute
+	$(RUN) pipeline/parse/fuzz.ts
+
+clean: ## throw away everything that can be made again, but dist/
+	rm -rf build dist.next
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/'

@@ -1,0 +1,99 @@
+/** What the parts of event extraction look things up in: the document's mentions by token, and words by class. */
+import type { ReferenceRow } from "../../schemas/reference.ts";
+import type { Knowledge, KnownActor } from "./knowledge.ts";
+import { subtree } from "./tree.ts";
+import type { Document, Mention } from "./types.ts";
+
+export interface Lexicon {
+  knowledge: Knowledge;
+  /** Nouns that stand for a state or its people: kind by lemma or form, lower case. */
+  organs: ReadonlyMap<string, string>;
+  /** Titles of persons, lower case. */
+  titles: ReadonlySet<string>;
+  /** Word classes by name. */
+  classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words that refer back, with what they ask for. */
+  anaphors: ReadonlyMap<string, ReferenceRow<"lexicon/anaphors">[]>;
+}
+
+export function lexiconOf(knowledge: Knowledge): Lexicon {
+  const classes = new Map<string, Set<string>>();
+  for (const row of knowledge.of("lexicon/word_classes")) {
+    const members = classes.get(row.class) ?? new Set<string>();
+    members.add(row.lemma.toLowerCase());
+    classes.set(row.class, members);
+  }
+  return {
+    knowledge,
+    organs: new Map(knowledge.of("lexicon/organs").map((row) => [row.noun.toLowerCase(), row.kind])),
+    titles: new Set(knowledge.of("lexicon/titles").map((row) => row.title.toLowerCase())),
+    classes,
+    anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),
+  };
+}
+
+/** Rows by a key, in their order. */
+export function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+/** A document with its mentions laid over its tokens. */
+export class Context {
+  readonly document: Document;
+  readonly mentions: readonly Mention[];
+  readonly lexicon: Lexicon;
+  private readonly covering: (Mention | undefined)[][];
+
+  constructor(document: Document, mentions: readonly Mention[], lexicon: Lexicon) {
+    this.document = document;
+    this.mentions = mentions;
+    this.lexicon = lexicon;
+    this.covering = document.sentences.map((sentence) => new Array<Mention | undefined>(sentence.tree.form.length).fill(undefined));
+    for (const mention of mentions) {
+      for (let token = mention.first; token <= mention.last; token++) {
+        const now = this.covering[mention.sentence][token];
+        if (!now || now.last - now.first < mention.last - mention.first) this.covering[mention.sentence][token] = mention;
+      }
+    }
+  }
+
+  /** The mention that covers a token, if any. */
+  mentionAt(sentence: number, token: number): Mention | undefined {
+    return this.covering[sentence][token];
+  }
+
+  tree(sentence: number) {
+    return this.document.sentences[sentence].tree;
+  }
+
+  /** What the reference knows of a mention's actor; undefined for unregistered ones. */
+  known(mention: Mention): KnownActor | undefined {
+    return mention.actor && "id" in mention.actor ? this.lexicon.knowledge.actors.get(mention.actor.id) : undefined;
+  }
+
+  kindOf(mention: Mention): string | null {
+    if (!mention.actor) return null;
+    return "id" in mention.actor ? this.known(mention)?.kind ?? null : mention.actor.kind;
+  }
+
+  /** The mentions inside the phrase of a token. */
+  mentionsBelow(sentence: number, token: number): Mention[] {
+    const [first, last] = subtree(this.tree(sentence), token);
+    return this.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last);
+  }
+
+  organOf(lemma: string, form: string): string | null {
+    return this.lexicon.organs.get(form.toLowerCase()) ?? this.lexicon.organs.get(lemma.toLowerCase()) ?? null;
+  }
+
+  inClass(name: string, lemma: string, form = lemma): boolean {
+    const members = this.lexicon.classes.get(name);
+    return members !== undefined && (members.has(lemma.toLowerCase()) || members.has(form.toLowerCase()));
+  }
+}

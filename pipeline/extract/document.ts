@@ -1,0 +1,69 @@
+/** One parsed document to its claims. A pure function: the same document and knowledge give the same claims. */
+import type { Claim } from "../../schemas/claims.ts";
+import type { DocumentRecord, ParsedRecord } from "../../schemas/documents.ts";
+import type { ReferenceRow } from "../../schemas/reference.ts";
+import { CodePoints } from "../offsets.ts";
+import { claimsOf } from "./claims.ts";
+import { Context, grouped, lexiconOf, type Lexicon } from "./context.ts";
+import { datesOf } from "./dates/index.ts";
+import { dateWords, type DateWords } from "./dates/find.ts";
+import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
+import { linkDrafts } from "./events/links.ts";
+import { mergeDrafts } from "./events/merge.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { findMemberships } from "./memberships.ts";
+import { findMentions, type NameFinder } from "./names/index.ts";
+import { nameWords } from "./names/unregistered.ts";
+import { findOffices } from "./offices.ts";
+import { clauseLinks, findArticles, reportedClauses } from "./reported.ts";
+import type { Document } from "./types.ts";
+
+/** Everything that extraction looks things up in, made once. */
+export interface Extractor {
+  names: NameFinder;
+  lexicon: Lexicon;
+  dates: DateWords;
+  events: EventFinder;
+  connectives: ReadonlyMap<string, readonly ReferenceRow<"lexicon/connectives">[]>;
+}
+
+export function makeExtractor(knowledge: Knowledge): Extractor {
+  const locatives = new Map(knowledge.of("lexicon/locatives").map((row) => [row.preposition, row.strength]));
+  return {
+    names: { knowledge, words: nameWords(knowledge), locatives },
+    lexicon: lexiconOf(knowledge),
+    dates: dateWords(knowledge),
+    events: eventFinder(knowledge, locatives),
+    connectives: grouped(knowledge.of("lexicon/connectives"), (row) => row.phrase),
+  };
+}
+
+export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor): Claim[] {
+  const document = documentWith(record, parsed);
+  const mentions = findMentions(document, extractor.names);
+  const context = new Context(document, mentions, extractor.lexicon);
+  const dates = datesOf(document, extractor.dates);
+  const drafts = findEvents(context, dates, extractor.events);
+  const groups = mergeDrafts(context, drafts);
+  const articles = findArticles(context);
+  const clauses = reportedClauses(context, articles);
+  return claimsOf(document, {
+    mentions,
+    memberships: findMemberships(context, drafts),
+    offices: findOffices(context, dates, extractor.names.words),
+    clauses,
+    groups,
+    links: linkDrafts(context, drafts, extractor.connectives),
+    clauseLinks: clauseLinks(context, drafts, clauses, articles),
+  });
+}
+
+function documentWith(record: DocumentRecord, parsed: ParsedRecord): Document {
+  return {
+    record, text: record.text, points: new CodePoints(record.text),
+    sentences: record.sentences.map((span, index) => ({
+      index, start: span.start, end: span.end, section: span.section, tree: parsed.sentences[index],
+      kind: record.blocks.find((block) => block.start <= span.start && span.end <= block.end)?.kind ?? "paragraph",
+    })),
+  };
+}

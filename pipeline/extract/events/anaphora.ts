@@ -1,0 +1,86 @@
+/** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
+import type { ActorRef } from "../../../schemas/claims.ts";
+import type { Context } from "../context.ts";
+import { base, conjuncts, dependents } from "../tree.ts";
+import type { Mention } from "../types.ts";
+
+/** How many sentences back an antecedent may stand. */
+const REACH = 3;
+
+type Wanted = "any" | "person" | "state" | "organisation" | "several";
+
+/** The actors that the token refers back to; empty when it is no reference or not a sure one. */
+export function antecedents(context: Context, sentence: number, token: number): Mention[] {
+  const tree = context.tree(sentence);
+  const wanted = wantedOf(context, sentence, token);
+  if (wanted === null) return [];
+  if (wanted === "several") return several(context, sentence, token);
+  const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"));
+  return found ? [found] : [];
+}
+
+/** What the word asks for, by the lexicon: pronouns as they stand, nouns with the determiner that makes them refer back. */
+function wantedOf(context: Context, sentence: number, token: number): Wanted | null {
+  const tree = context.tree(sentence);
+  const rows = context.lexicon.anaphors.get(tree.form[token].toLowerCase()) ?? context.lexicon.anaphors.get(tree.lemma[token].toLowerCase());
+  if (!rows) return null;
+  const pronoun = rows.find((row) => row.needs === null);
+  if (pronoun) return tree.upos[token] === "PRON" || tree.upos[token] === "DET" ? pronoun.wants : null;
+  if (tree.upos[token] !== "NOUN" && tree.upos[token] !== "PROPN") return null;
+  const determiners = dependents(tree, token, "det", "nummod", "amod").map((child) => tree.form[child].toLowerCase());
+  const plural = tree.xpos[token] === "NNS";
+  const definite = determiners.some((word) => ["the", "this", "that", "these", "those"].includes(word));
+  const met = rows.find(({ needs }) => needs === "both" ? determiners.includes("both") || (determiners.includes("two") && definite)
+    : needs === "plural" ? plural && determiners.includes("the") : !plural && definite && context.mentionsBelow(sentence, token).length === 0);
+  return met?.wants ?? null;
+}
+
+function fits(context: Context, mention: Mention, wanted: Wanted): boolean {
+  const kind = context.kindOf(mention);
+  if (kind === null || (mention.form === "demonym" && wanted !== "several" && wanted !== "state")) return false;
+  if (wanted === "person") return kind === "person";
+  if (wanted === "state") return kind === "state" || kind === "region";
+  if (wanted === "organisation") return kind === "igo" || kind === "alliance" || kind === "armed_group" || kind === "other" || kind === "government_body";
+  return kind !== "person";
+}
+
+/** The nearest fitting actor before: subjects first, then the others, sentence by sentence backwards. */
+function nearest(context: Context, sentence: number, token: number, wanted: Wanted, possessive: boolean): Mention | null {
+  for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
+    const at = sentence - back;
+    const tree = context.tree(at);
+    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || mention.last < token) && fits(context, mention, wanted));
+    if (!before.length) continue;
+    const isSubject = (mention: Mention) => base(tree.deprel[mention.head]) === "nsubj" || (tree.deprel[mention.head] === "conj" && base(tree.deprel[tree.head[mention.head]]) === "nsubj");
+    const named = before.filter((mention) => mention.form !== "demonym" || wanted === "state");
+    const subjects = named.filter(isSubject);
+    if (subjects.length) return back === 0 || possessive ? subjects[subjects.length - 1] : subjects[0];
+    if (named.length) return back === 0 ? named[named.length - 1] : named[0];
+  }
+  return null;
+}
+
+/** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */
+function several(context: Context, sentence: number, token: number): Mention[] {
+  for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
+    const at = sentence - back;
+    const tree = context.tree(at);
+    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || mention.last < token) && context.kindOf(mention) !== null);
+    for (const mention of [...before].reverse()) {
+      const joined = conjuncts(tree, mention.head).flatMap((head) => before.filter((other) => other.head === head));
+      if (joined.length >= 2) return joined;
+    }
+    if (tree.form[token] && back === 0) continue;
+    const states = distinct(before.filter((mention) => fits(context, mention, "state")));
+    if (states.length === 2) return states;
+  }
+  return [];
+}
+
+const keyOf = (ref: ActorRef): string => ("id" in ref ? ref.id : `${ref.kind}|${ref.name}`);
+
+export function distinct(mentions: readonly Mention[]): Mention[] {
+  const seen = new Set<string>();
+  return mentions.filter((mention) => mention.actor && !seen.has(keyOf(mention.actor)) && seen.add(keyOf(mention.actor)));
+}
+export { keyOf };

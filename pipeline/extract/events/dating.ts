@@ -1,0 +1,60 @@
+/** Which date a predicate has: the nearest in its tree, else what the paragraph has set, never the date of the report. */
+import type { DateMention } from "../dates/index.ts";
+import type { Context } from "../context.ts";
+import type { ParsedSentence } from "../../../schemas/documents.ts";
+
+export interface Dated {
+  date: string | null;
+  basis: "explicit" | "inherited" | "relative" | "implied" | null;
+}
+
+const NONE: Dated = { date: null, basis: null };
+
+/** @param report the verb that reports the act, whose own date only bounds it */
+export function dateOf(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number, report: number | null): Dated {
+  const tree = context.tree(sentence);
+  let best: { date: DateMention; distance: number } | null = null;
+  for (const date of dates[sentence]) {
+    const distance = distanceTo(tree, predicate, date.head);
+    if (distance !== null && (!best || distance < best.distance)) best = { date, distance };
+  }
+  if (best) {
+    const dated = precise(best.date);
+    // "On 26 October the president said that ...": by then, not then.
+    if (report !== null && dated.date !== null && hangsOn(tree, best.date.head, report, predicate) && !dated.date.includes("/")) return { date: `../${dated.date}`, basis: "implied" };
+    return dated;
+  }
+  return NONE;
+}
+
+const precise = (date: DateMention): Dated => ({ date: date.date, basis: date.basis });
+
+/** Steps through the tree from predicate to date; null where a clause boundary lies between that a date does not cross. */
+function distanceTo(tree: ParsedSentence, predicate: number, date: number): number | null {
+  const up = ancestors(tree, predicate);
+  const down = ancestors(tree, date);
+  for (let i = 0; i < up.length; i++) {
+    const j = down.indexOf(up[i]);
+    if (j < 0) continue;
+    const crossed = up.slice(0, i).some((token) => ["acl:relcl", "parataxis"].includes(tree.deprel[token]));
+    const inside = down.slice(0, j).some((token) => ["acl:relcl", "advcl", "ccomp", "parataxis", "acl"].includes(tree.deprel[token]) || (tree.deprel[token] === "conj" && tree.upos[token] === "VERB"));
+    if (inside || (crossed && i > 0)) return null;
+    // A date inside a noun phrase dates that noun, not the verb above it.
+    const belongs = down.slice(0, j).filter((token) => tree.upos[token] === "NOUN" || tree.upos[token] === "PROPN").length;
+    return i + j + (i > 0 ? belongs * 2 : belongs);
+  }
+  return null;
+}
+
+function ancestors(tree: ParsedSentence, token: number): number[] {
+  const path = [token];
+  for (let at = tree.head[token]; at >= 0 && path.length <= tree.form.length; at = tree.head[at]) path.push(at);
+  return path;
+}
+
+function hangsOn(tree: ParsedSentence, date: number, report: number, predicate: number): boolean {
+  const path = ancestors(tree, date);
+  const stop = path.indexOf(predicate);
+  const at = path.indexOf(report);
+  return at >= 0 && stop < 0;
+}

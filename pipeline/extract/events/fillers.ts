@@ -1,0 +1,139 @@
+/** From the head token of a role's filler to the actors it names: the state behind its government, the office-holder as agent. */
+import type { ActorRef } from "../../../schemas/claims.ts";
+import type { Context } from "../context.ts";
+import { caseOf, children, dependents, subtree } from "../tree.ts";
+import type { Mention } from "../types.ts";
+import { antecedents, keyOf } from "./anaphora.ts";
+
+export interface Filler {
+  actor: ActorRef | null;
+  /** The filler's words. */
+  start: number;
+  end: number;
+  /** Through whom it acts. */
+  agent: { actor: ActorRef; start: number; end: number } | null;
+  /** Set when the actor was reached by a pronoun or description. */
+  anaphor: boolean;
+}
+
+/** The fillers behind a token; none when the token is nothing that acts. */
+export function resolveFiller(context: Context, sentence: number, token: number, recipient: boolean): Filler[] {
+  const tree = context.tree(sentence);
+  const at = relativeAntecedent(context, sentence, token);
+  const mention = context.mentionAt(sentence, at);
+  if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
+  const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
+  const owner = stateOf(context, sentence, at);
+  if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), actor: owner.actor, agent: null, anaphor: false }];
+  if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }];
+  const referred = antecedents(context, sentence, at);
+  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
+  if (organ && organ !== "other") {
+    const state = lastGovernment(context, sentence, at);
+    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null }];
+  }
+  if (recipient && owner && tree.upos[at] === "NOUN") return [{ ...span(context, sentence, at), actor: owner.actor, agent: null, anaphor: false }];
+  if (mention && !mention.actor && mention.place) return [];
+  return ["rebels", "troops", "police", "protester", "person", "official"].some((name) => context.inClass(name, tree.lemma[at])) && tree.upos[at] !== "PRON"
+    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];
+}
+
+/** "which", "who", "that" in a relative clause stand for the noun that the clause hangs on. */
+function relativeAntecedent(context: Context, sentence: number, token: number): number {
+  const tree = context.tree(sentence);
+  if (!/^W(?:DT|P)/u.test(tree.xpos[token])) return token;
+  for (let at = tree.head[token], steps = 0; at >= 0 && steps < 6; at = tree.head[at], steps++) {
+    if (tree.deprel[at] === "acl:relcl" && tree.head[at] >= 0) return tree.head[at];
+  }
+  return token;
+}
+
+function fromMention(context: Context, mention: Mention): Filler {
+  const own = { start: mention.start, end: mention.end };
+  const kind = context.kindOf(mention);
+  const known = context.known(mention);
+  const self = { ...own, actor: mention.actor };
+  if (kind === "person") {
+    const state = known?.actsFor ? { id: known.actsFor } : officeState(context, mention);
+    return { ...own, actor: state ?? mention.actor, agent: state ? { ...own, actor: mention.actor! } : null, anaphor: false };
+  }
+  if (kind === "government_body" && known?.parent && ["state", "region"].includes(context.lexicon.knowledge.actors.get(known.parent)?.kind ?? "")) {
+    return { ...own, actor: { id: known.parent }, agent: { ...own, actor: mention.actor! }, anaphor: false };
+  }
+  return { ...self, agent: null, anaphor: false };
+}
+
+/** The state or organisation in a person's title: "Turkish Foreign Minister X", "X, president of Y". */
+function officeState(context: Context, person: Mention): ActorRef | null {
+  const tree = context.tree(person.sentence);
+  const near = [...children(tree)[person.head], tree.head[person.head]].filter((token) => token >= 0);
+  const before = context.mentions.filter((other) => other.sentence === person.sentence && other.actor && other !== person && context.kindOf(other) !== "person");
+  const direct = before.find((other) => near.includes(other.head) && ["compound", "amod", "nmod:poss", "nmod", "flat", "appos"].includes(tree.deprel[other.head]) && other.last < person.first);
+  if (direct) return direct.actor;
+  const adjacent = before.filter((other) => other.last < person.first && person.first - other.last <= 5).at(-1);
+  return adjacent && near.length && words(context, adjacent.last + 1, person.first - 1, person.sentence).length > 0 && titled(context, adjacent.last + 1, person.first - 1, person.sentence) ? adjacent.actor : null;
+}
+
+const words = (context: Context, first: number, last: number, sentence: number): string[] => context.tree(sentence).form.slice(first, last + 1);
+const titled = (context: Context, first: number, last: number, sentence: number): boolean => {
+  const between = words(context, first, last, sentence).filter((word) => !/^(?:'s|’s|,|'|’)$/u.test(word)).join(" ").toLowerCase();
+  return between !== "" && [between, ...between.split(" ")].some((word) => context.lexicon.titles.has(word));
+};
+
+/** The state or group that a noun belongs to: "Armenian forces", "forces of Armenia", "Armenia's territory". */
+export function stateOf(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  const owns = (child: number) => {
+    const relation = tree.deprel[child];
+    return ["amod", "compound", "nmod:poss", "flat", "nmod"].includes(relation) && (caseOf(tree, child) === null || relation === "nmod:poss" || caseOf(tree, child) === "of");
+  };
+  for (const child of children(tree)[token]) {
+    const mention = context.mentionAt(sentence, child);
+    if (owns(child) && mention?.actor && context.kindOf(mention) !== "person" && mention.head === child) return mention;
+  }
+  const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? ""));
+  for (const child of chain) {
+    const mention = context.mentionAt(sentence, child);
+    if (mention?.actor && context.kindOf(mention) === "state") return mention;
+  }
+  return null;
+}
+
+/** The state whose government was last spoken of: "the government", "the army". */
+function lastGovernment(context: Context, sentence: number, token: number): ActorRef | null {
+  const tree = context.tree(sentence);
+  if (!dependents(tree, token, "det").some((child) => ["the", "its", "this"].includes(tree.form[child].toLowerCase()))) return null;
+  for (let at = sentence; at >= 0 && sentence - at <= 6; at--) {
+    const there = context.tree(at);
+    const found = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && ["state", "region", "government_body"].includes(context.kindOf(mention) ?? "")
+      && (mention.form === "demonym" || context.kindOf(mention) === "government_body") && (context.kindOf(mention) === "government_body" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== null));
+    const last = found.at(-1);
+    if (last) return fromMention(context, last).actor;
+  }
+  return null;
+}
+
+function compoundForm(context: Context, sentence: number, token: number): string {
+  const tree = context.tree(sentence);
+  const before = dependents(tree, token, "compound", "amod").filter((child) => child === token - 1).map((child) => tree.form[child]);
+  const joined = [...before, tree.form[token]].join(" ").toLowerCase();
+  return context.lexicon.organs.has(joined) ? joined : tree.form[token];
+}
+
+/** The words of a noun phrase without its clauses and appositions. */
+export function span(context: Context, sentence: number, token: number): { start: number; end: number } {
+  const tree = context.tree(sentence);
+  let first = token;
+  let last = token;
+  for (const child of children(tree)[token]) {
+    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(tree.deprel[child])) {
+      const [from, to] = subtree(tree, child);
+      first = Math.min(first, from);
+      last = Math.max(last, to);
+    } else if (tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") last = Math.max(last, subtree(tree, child)[1]);
+  }
+  return { start: tree.start[first], end: tree.end[last] };
+}
+
+const withoutSpan = ({ actor, agent }: Filler) => ({ actor, agent });
+export { keyOf };

@@ -1,0 +1,114 @@
+/** The event frames of the lexicon: which predicate, under which conditions, is which event, and who fills its roles from where. */
+import type { ReferenceRow } from "../../../schemas/reference.ts";
+import type { Context } from "../context.ts";
+import type { Knowledge } from "../knowledge.ts";
+import { caseOf, children } from "../tree.ts";
+import { fillSlot } from "./slots.ts";
+import { resolveFiller } from "./fillers.ts";
+
+type FrameRow = ReferenceRow<"lexicon/frames">;
+
+export interface Condition {
+  slot: string;
+  test: "is" | "is not" | "present" | "absent";
+  values: readonly string[];
+}
+
+export interface EventFrame {
+  row: FrameRow;
+  /** The other words of the predicate, lower-case lemmas. */
+  others: readonly string[];
+  conditions: readonly Condition[];
+  initiator: readonly string[];
+  recipient: readonly string[];
+  mediator: readonly string[];
+  place: readonly string[];
+  reciprocal: boolean;
+}
+
+/** Frames by part of speech and the lemma of the word that heads the predicate: the first of a verb, the last of a noun. */
+export class Frames {
+  private readonly byHead = new Map<string, EventFrame[]>();
+
+  constructor(knowledge: Knowledge) {
+    for (const row of knowledge.of("lexicon/frames")) {
+      const words = row.predicate.split(" ");
+      const head = row.pos === "noun" ? words[words.length - 1] : words[0];
+      const others = row.pos === "noun" ? words.slice(0, -1) : words.slice(1);
+      const slots = (cell: string | null) => (cell ? cell.split("|") : []);
+      const frame: EventFrame = {
+        row, others, conditions: conditionsOf(row.when), initiator: slots(row.initiator), recipient: slots(row.recipient),
+        mediator: slots(row.mediator), place: slots(row.place), reciprocal: row.reciprocal === "true",
+      };
+      const key = `${row.pos} ${head}`;
+      this.byHead.set(key, [...(this.byHead.get(key) ?? []), frame]);
+    }
+    // The most particular first: more words, then more conditions; else the lexicon's order.
+    for (const frames of this.byHead.values()) frames.sort((a, b) => b.others.length - a.others.length || b.conditions.length - a.conditions.length);
+  }
+
+  /** The frame that a token evokes here, or null. */
+  at(context: Context, sentence: number, token: number): EventFrame | null {
+    const tree = context.tree(sentence);
+    for (const pos of partsOf(tree.upos[token])) {
+      const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`);
+      const found = frames?.find((frame) => hasWords(context, sentence, token, frame) && frame.conditions.every((condition) => holds(context, sentence, token, condition)));
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
+const partsOf = (upos: string): readonly string[] =>
+  upos === "VERB" || upos === "AUX" ? ["verb"] : upos === "NOUN" || upos === "PROPN" ? ["noun"] : upos === "ADJ" ? ["adj", "noun"] : [];
+
+function conditionsOf(when: string | null): Condition[] {
+  return (when ?? "").split(";").map((part) => part.trim()).filter(Boolean).map((part) => {
+    if (part.startsWith("!")) return { slot: part.slice(1), test: "absent" as const, values: [] };
+    if (part.endsWith("?")) return { slot: part.slice(0, -1), test: "present" as const, values: [] };
+    const [, slot, operator, values] = /^([^!=]+)(!?=)(.*)$/u.exec(part) ?? ["", part, "=", ""];
+    return { slot, test: operator === "=" ? "is" as const : "is not" as const, values: values.split("|") };
+  });
+}
+
+/** The other words of a verb are its particle, preposition or object; those of a noun stand before it. */
+function hasWords(context: Context, sentence: number, token: number, { others, row }: EventFrame): boolean {
+  const tree = context.tree(sentence);
+  if (row.pos === "noun") return others.every((word) => children(tree)[token].some((child) => child < token && is(tree, child, word)));
+  return others.every((word) => {
+    if (children(tree)[token].some((child) => is(tree, child, word) || children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
+    // "take part in": the preposition hangs on what follows the noun.
+    return children(tree)[token].some((child) => children(tree)[child].some((below) => is(tree, below, word) || caseOf(tree, below) === word));
+  });
+}
+
+const is = (tree: { lemma: string[]; form: string[] }, token: number, word: string): boolean =>
+  tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word;
+
+function holds(context: Context, sentence: number, token: number, { slot, test, values }: Condition): boolean {
+  const found = fillSlot(context.tree(sentence), token, slot);
+  if (test === "present") return found.length > 0;
+  if (test === "absent") return found.length === 0;
+  const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
+  return test === "is" ? any : !any;
+}
+
+function matches(context: Context, sentence: number, token: number, value: string): boolean {
+  const tree = context.tree(sentence);
+  if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
+  if (!value.startsWith("#")) return is(tree, token, value);
+  const mention = context.mentionAt(sentence, token);
+  if (value === "#place") return mention !== undefined && (mention.place !== null || context.kindOf(mention) === "state");
+  if (value === "#name") return Boolean(mention) || tree.upos[token] === "PROPN";
+  if (value === "#person") return mention !== undefined && context.kindOf(mention) === "person";
+  const fillers = resolveFiller(context, sentence, token, true);
+  if (value === "#actor") return fillers.some((filler) => filler.actor !== null) || fillers.length > 0;
+  const kind = value.slice(1);
+  return fillers.some(({ actor }) => actor !== null && ("id" in actor ? context.lexicon.knowledge.actors.get(actor.id)?.kind : actor.kind) === kind);
+}
+
+const hasCompoundOfClass = (context: Context, sentence: number, token: number, name: string): boolean => {
+  const tree = context.tree(sentence);
+  const before = token - 1;
+  return before >= 0 && tree.head[before] === token && context.inClass(name, `${tree.lemma[before]} ${tree.lemma[token]}`);
+};

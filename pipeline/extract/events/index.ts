@@ -1,0 +1,142 @@
+/** All events of a document as drafts: each predicate that a frame of the lexicon fits, with roles, places, status and date. */
+import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
+import { grouped, type Context } from "../context.ts";
+import type { DateMention } from "../dates/index.ts";
+import type { Knowledge } from "../knowledge.ts";
+import { base, children, conjuncts } from "../tree.ts";
+import { actorsOf, type Draft, type EventType } from "./draft.ts";
+import { dateOf } from "./dating.ts";
+import { Frames, type EventFrame } from "./frames.ts";
+import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
+import { Factuality, type Verdict } from "./status.ts";
+import { keyOf } from "./anaphora.ts";
+
+export interface EventFinder {
+  frames: Frames;
+  factuality: Factuality;
+  light: ReadonlyMap<string, readonly LightVerb[]>;
+  locatives: ReadonlyMap<string, "strong" | "weak">;
+  nonevents: ReadonlySet<string>;
+}
+
+export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string, "strong" | "weak">): EventFinder {
+  const light = grouped(knowledge.of("lexicon/light_verbs"), (row) => row.verb);
+  return {
+    frames: new Frames(knowledge),
+    factuality: new Factuality(knowledge),
+    light: new Map([...light].map(([verb, rows]) => [verb, rows.map((row) => ({ slot: row.slot, subject: row.role_of_subject }))])),
+    locatives,
+    nonevents: new Set(knowledge.of("lexicon/nonevents").map((row) => row.word)),
+  };
+}
+
+/** Types whose complement is their content and no event of its own: what is promised, asked, refused, threatened. */
+const SWALLOWS: ReadonlySet<EventType> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"]);
+
+export function findEvents(context: Context, dates: readonly DateMention[][], finder: EventFinder): Draft[] {
+  const drafts: Draft[] = [];
+  for (const sentence of context.document.sentences) {
+    if (sentence.kind !== "paragraph" && sentence.kind !== "item") continue;
+    const { tree } = sentence;
+    const frames = new Map<number, EventFrame>();
+    tree.form.forEach((_, token) => {
+      const frame = finder.frames.at(context, sentence.index, token);
+      if (frame) frames.set(token, frame);
+    });
+    for (const [token, frame] of frames) {
+      if (swallowed(context, sentence.index, token, frames)) continue;
+      drafts.push(...draftsOf(context, dates, sentence.index, token, frame, finder));
+    }
+  }
+  return drafts;
+}
+
+/** True where another event's frame has this token as its content. */
+function swallowed(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
+  const tree = context.tree(sentence);
+  let at = token;
+  while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !frames.has(tree.head[at])) at = tree.head[at];
+  const head = tree.head[at];
+  if (head < 0) return false;
+  const frame = frames.get(head);
+  if (!frame) return tree.deprel[token] === "conj" && frames.has(tree.head[token]) && tree.upos[token] === "VERB" && !hasOwnSubject(context, sentence, token) && swallowed(context, sentence, tree.head[token], frames);
+  const relation = base(tree.deprel[at]);
+  if (frame.others.includes(tree.lemma[token].toLowerCase())) return true;
+  if ((relation === "xcomp" || (relation === "ccomp" && tree.xpos[at] !== "VBD")) && SWALLOWS.has(frame.row.event_type)) return true;
+  if (relation === "obj" && SWALLOWS.has(frame.row.event_type) && tree.upos[token] !== "VERB") return true;
+  if (relation === "advcl" && SWALLOWS.has(frame.row.event_type) && tree.xpos[at] === "VB") return true;
+  // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
+  return relation === "obj" && frame.row.event_type === frames.get(token)?.row.event_type;
+}
+
+const hasOwnSubject = (context: Context, sentence: number, token: number): boolean =>
+  children(context.tree(sentence))[token].some((child) => base(context.tree(sentence).deprel[child]) === "nsubj");
+
+function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder): Draft[] {
+  const tree = context.tree(sentence);
+  const roles = fillRoles(context, sentence, token, frame, finder.light);
+  const places = fillPlaces(context, sentence, token, frame, finder.locatives);
+  const verdict = settle(finder.factuality.verdict(context, sentence, token), frame.row.event_type, roles);
+  const draft: Draft = {
+    sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...evidenceSpan(context, sentence, token, roles),
+    type: typeFor(frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
+    dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`,
+  };
+  if (draft.type !== frame.row.event_type) draft.mode = null;
+  if (!identifiable(draft)) return [];
+  return perActor(context, draft, frame);
+}
+
+/** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
+function identifiable(draft: Draft): boolean {
+  if (draft.roles.some((filler) => filler.actor !== null)) return true;
+  return draft.places.length > 0 && ["PROTEST", "ASSAULT", "COERCE"].includes(draft.type) && (draft.roles.length > 0 || draft.type === "PROTEST");
+}
+
+/** A hostile act that its victim or a third party tells is alleged; one's own is a fact. */
+function settle(verdict: Verdict, type: EventType, roles: readonly Draft["roles"][number][]): Verdict {
+  if (verdict.status !== "alleged") return verdict;
+  const hostile = QUAD_OF_TYPE[type] === "material_conflict";
+  const own = verdict.speaker !== null && actorsOf({ roles: [...roles] }, "initiator").some((actor) => keyOf(actor) === keyOf(verdict.speaker!));
+  return hostile && !own ? verdict : { ...verdict, status: "occurred", speaker: null };
+}
+
+/** A promise of future cooperation is the event itself (PLOVER): planned help is AGREE, a planned withdrawal CONCEDE. */
+function typeFor(type: EventType, verdict: Verdict): EventType {
+  if (verdict.status !== "planned") return type;
+  const promised: Partial<Record<EventType, EventType>> = { AID: "AGREE", COOPERATE: "AGREE", CONSULT: "AGREE", SUPPORT: "AGREE", RETREAT: "CONCEDE" };
+  const to = promised[type];
+  if (to) verdict.status = "occurred";
+  return to ?? type;
+}
+
+/** From the first to the last of predicate and participants, within one clause's reach. */
+function evidenceSpan(context: Context, sentence: number, token: number, roles: readonly Draft["roles"][number][]): { start: number; end: number } {
+  const tree = context.tree(sentence);
+  let start = tree.start[token];
+  let end = tree.end[token];
+  for (const child of children(tree)[token]) {
+    if (["obj", "compound", "compound:prt", "nsubj", "nsubj:pass", "xcomp", "nmod:poss", "amod", "det", "iobj"].includes(tree.deprel[child])) {
+      start = Math.min(start, tree.start[child]);
+      end = Math.max(end, tree.end[child]);
+    }
+  }
+  for (const filler of roles) {
+    if (filler.start < tree.start[0] || filler.end > tree.end[tree.end.length - 1]) continue;
+    if (filler.end <= start && start - filler.end > 120) continue;
+    if (filler.start >= end && filler.start - end > 120) continue;
+    start = Math.min(start, filler.start);
+    end = Math.max(end, filler.end);
+  }
+  return { start, end };
+}
+
+/** Parallel acts of several are one event for each: leaving, joining, refusing; acts done together are one. */
+function perActor(context: Context, draft: Draft, frame: EventFrame): Draft[] {
+  const initiators = draft.roles.filter((filler) => filler.role === "initiator");
+  const apart = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_sign", "decline_to_host", "decline_assistance", "ratify"]);
+  if (frame.reciprocal || initiators.length < 2 || !(draft.act !== null && apart.has(draft.act)) && draft.verdict.status !== "not_occurred") return [draft];
+  const tree = context.tree(draft.sentence);
+  if (conjuncts(tree, draft.predicate).length === 0) return [draft];
+  return initiators.map((initiator) => ({ ...draft, roles: [initiator, ...draft.roles.filter((filler) => filler.role !== "initiator")] }));
+}

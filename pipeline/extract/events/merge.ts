@@ -1,0 +1,81 @@
+/** Joins the mentions of one act within a text: type, participants, date and place compatible, and told as the same. */
+import type { Context } from "../context.ts";
+import { dependents } from "../tree.ts";
+import { actorsOf, type Draft } from "./draft.ts";
+import { keyOf } from "./anaphora.ts";
+
+export interface EventGroup {
+  /** The draft that tells most; the others fill its gaps. */
+  main: Draft;
+  others: Draft[];
+}
+
+/** Groups drafts in the order of their first mention. */
+export function mergeDrafts(context: Context, drafts: readonly Draft[]): EventGroup[] {
+  const groups: EventGroup[] = [];
+  for (const draft of drafts) {
+    const home = [...groups].reverse().find((group) => sameAct(context, group, draft));
+    if (home) join(home, draft);
+    else groups.push({ main: { ...draft }, others: [] });
+  }
+  return groups;
+}
+
+function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): boolean {
+  if (main.type !== draft.type || main.verdict.status !== draft.verdict.status) return false;
+  if (main.act !== null && draft.act !== null && main.act !== draft.act) return false;
+  if (main.sentence === draft.sentence && main.predicate === draft.predicate) return false;
+  const shared = compatible(keys(main, "initiator"), keys(draft, "initiator")) + compatible(keys(main, "recipient"), keys(draft, "recipient"));
+  if (!(shared > 0)) return false;
+  if (!datesAgree(main.dated.date, draft.dated.date)) return false;
+  if (!placesAgree(main, draft)) return false;
+  const dated = main.dated.date !== null && main.dated.date === draft.dated.date;
+  const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
+  return sameWord ? refersBack(context, draft) || dated || main.name !== null : dated && refersBack(context, draft);
+}
+
+const keys = (draft: Draft, role: "initiator" | "recipient"): Set<string> => new Set(actorsOf(draft, role).map(keyOf));
+
+/** 1 where two sets share a member, 0 where one is empty, a large negative number where they exclude each other. */
+function compatible(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  return [...a].some((key) => b.has(key)) ? 1 : -100;
+}
+
+/** Equal, or one unknown, or one within the other's span of time. */
+function datesAgree(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  const plain = (date: string) => date.replace(/\.\.\/|\/\.\./u, "");
+  return plain(a).startsWith(plain(b)) || plain(b).startsWith(plain(a));
+}
+
+function placesAgree(a: Draft, b: Draft): boolean {
+  if (!a.places.length || !b.places.length) return true;
+  const names = (draft: Draft) => new Set(draft.places.map(({ place }) => ("id" in place ? place.id : place.name)));
+  const there = names(b);
+  return [...names(a)].some((name) => there.has(name));
+}
+
+/** "the attack", "this war": a definite noun. Verbs tell a new act unless the date says otherwise. */
+function refersBack(context: Context, draft: Draft): boolean {
+  const tree = context.tree(draft.sentence);
+  if (tree.upos[draft.predicate] === "VERB") return false;
+  return dependents(tree, draft.predicate, "det").some((child) => ["the", "this", "that", "these", "those"].includes(tree.form[child].toLowerCase()))
+    || dependents(tree, draft.predicate, "nmod:poss").length > 0;
+}
+
+function join(group: EventGroup, draft: Draft): void {
+  const { main } = group;
+  for (const role of ["initiator", "recipient", "agent", "mediator"] as const) {
+    if (!main.roles.some((filler) => filler.role === role && filler.actor)) {
+      const missing = draft.roles.filter((filler) => filler.role === role && filler.actor);
+      if (missing.length) main.roles = [...main.roles.filter((filler) => filler.role !== role), ...missing];
+    }
+  }
+  if (!main.places.length) main.places = draft.places;
+  if (main.dated.date === null || (draft.dated.date !== null && draft.dated.date.length > main.dated.date.length && !draft.dated.date.includes("/"))) main.dated = draft.dated;
+  main.mode ??= draft.mode;
+  main.act ??= draft.act;
+  main.name ??= draft.name;
+  group.others.push(draft);
+}

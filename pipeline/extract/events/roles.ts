@@ -1,0 +1,100 @@
+/** Fills the roles and places of a frame from the tree around its predicate. */
+import type { Context } from "../context.ts";
+import { base, caseOf, conjuncts, subtree } from "../tree.ts";
+import { keyOf } from "./anaphora.ts";
+import type { PlaceFiller, RoleFiller, RoleName } from "./draft.ts";
+import { resolveFiller, type Filler } from "./fillers.ts";
+import type { EventFrame } from "./frames.ts";
+import { fillSlot, supportSubject } from "./slots.ts";
+
+export interface LightVerb { slot: string; subject: string }
+
+/** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
+export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>): RoleFiller[] {
+  const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
+  let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
+  addSupport(context, sentence, predicate, light, initiators, recipients);
+  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
+  const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
+  recipients = recipients.filter((filler) => filler.actor === null || !acting.has(keyOf(filler.actor)));
+  const roles: RoleFiller[] = [];
+  const add = (role: RoleName, fillers: readonly Filler[]) => {
+    const seen = new Set<string>();
+    for (const { agent: _, ...filler } of fillers) {
+      const key = filler.actor ? keyOf(filler.actor) : `${filler.start}`;
+      if (!seen.has(key)) roles.push({ role, ...filler });
+      seen.add(key);
+    }
+  };
+  add("initiator", initiators);
+  add("recipient", recipients);
+  add("mediator", mediators);
+  add("agent", initiators.flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false }] : [])));
+  return roles;
+}
+
+/** The first slot that anybody fills; with `all` every slot, for events whose sides stand in several. */
+function pick(context: Context, sentence: number, predicate: number, slots: readonly string[], recipient: boolean, all: boolean): Filler[] {
+  const found: Filler[] = [];
+  for (const slot of slots) {
+    const tokens = fillSlot(context.tree(sentence), predicate, slot);
+    found.push(...tokens.flatMap((token) => resolveFiller(context, sentence, token, recipient)));
+    if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
+  }
+  return found;
+}
+
+/** "launched attacks": the noun's missing side is the subject of its verb, as the lexicon of light verbs says. */
+function addSupport(context: Context, sentence: number, noun: number, light: ReadonlyMap<string, readonly LightVerb[]>, initiators: Filler[], recipients: Filler[]): void {
+  const tree = context.tree(sentence);
+  if (tree.upos[noun] === "VERB") return;
+  let at = noun;
+  while (tree.deprel[at] === "conj" && tree.head[at] >= 0) at = tree.head[at];
+  const verb = tree.deprel[at] === "acl" ? -1 : tree.head[at];
+  // "a war launched by X": the verb hangs on the noun.
+  const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
+  for (const participle of participles) {
+    const row = light.get(tree.lemma[participle].toLowerCase())?.find((one) => one.slot === "obj");
+    if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => resolveFiller(context, sentence, token, false)));
+  }
+  if (verb < 0) return;
+  const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" ? "obj" : caseOf(tree, at) ?? "";
+  const row = light.get(tree.lemma[verb].toLowerCase())?.find((one) => one.slot === slot);
+  if (!row) return;
+  const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
+  const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;
+  if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => resolveFiller(context, sentence, token, target === recipients)));
+}
+
+/** Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain. */
+export function fillPlaces(context: Context, sentence: number, predicate: number, frame: EventFrame, locatives: ReadonlyMap<string, string>): PlaceFiller[] {
+  const tree = context.tree(sentence);
+  const strong = [...locatives].filter(([, strength]) => strength === "strong").map(([preposition]) => preposition);
+  const found: PlaceFiller[] = [];
+  for (const slot of [...frame.place, ...strong]) {
+    for (const token of fillSlot(tree, predicate, slot)) {
+      for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) found.push(place);
+    }
+    if (found.length) break;
+  }
+  return found;
+}
+
+/** The places that a noun phrase names: itself, or the names inside it ("villages in X"); of "X in Y" only X. */
+function placesIn(context: Context, sentence: number, token: number): PlaceFiller[] {
+  const tree = context.tree(sentence);
+  const own = context.mentionAt(sentence, token);
+  const asPlace = (mention: typeof own): PlaceFiller[] => {
+    if (!mention) return [];
+    if (mention.place) return [{ place: mention.place, start: mention.start, end: mention.end }];
+    return context.kindOf(mention) === "state" && mention.form !== "demonym" && mention.actor && "id" in mention.actor ? [{ place: { id: mention.actor.id }, start: mention.start, end: mention.end }] : [];
+  };
+  if (own && own.head === token) return asPlace(own);
+  const [first, last] = subtree(tree, token);
+  const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last && mention.place !== null
+    && ["compound", "nmod:poss", "amod", "appos", "nmod", "obl", "conj", "flat"].includes(base(tree.deprel[mention.head]) === "nmod" ? tree.deprel[mention.head] : base(tree.deprel[mention.head])));
+  const direct = inside.filter((mention) => tree.head[mention.head] === token && caseOf(tree, mention.head) === null);
+  if (direct.length) return direct.flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
+  const nearest = inside.filter((mention) => tree.head[mention.head] === token);
+  return nearest.slice(0, 1).flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
+}

@@ -1,0 +1,120 @@
+/**
+ * Who fills which slot of a predicate: deep subject and object, obliques by preposition, possessors and modifiers of nouns.
+ * Reads a Universal Dependencies tree with enhanced edges (shared subjects, conjuncts, relative clauses, control).
+ */
+import type { ParsedSentence } from "../../../schemas/documents.ts";
+import { base, caseOf, children, conjuncts, dependents } from "../tree.ts";
+
+const isNominal = (upos: string): boolean => upos === "NOUN" || upos === "PROPN" || upos === "PRON" || upos === "NUM" || upos === "DET" || upos === "ADJ";
+
+/** True for a passive: a passive auxiliary or subject, or a past participle that modifies a noun. */
+export function isPassive(tree: ParsedSentence, verb: number): boolean {
+  if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
+  if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
+  return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN";
+}
+
+/** The relations of a token to its dependents, tree and enhanced edges together, each dependent once a relation. */
+function edges(tree: ParsedSentence, token: number): [relation: string, dependent: number][] {
+  const found: [string, number][] = children(tree)[token].map((child) => [tree.deprel[child], child]);
+  for (const [head, relation, dependent] of tree.enhanced) {
+    if (head === token && dependent !== token && !found.some(([r, d]) => d === dependent && base(r) === base(relation))) found.push([relation, dependent]);
+  }
+  return found;
+}
+
+/** The head tokens that fill a slot, conjuncts included, in text order. */
+export function fillSlot(tree: ParsedSentence, predicate: number, slot: string): number[] {
+  const dot = slot.indexOf(".");
+  if (dot > 0) {
+    const inner = slot.slice(dot + 1);
+    return unique(fillSlot(tree, predicate, slot.slice(0, dot)).flatMap((token) => fillSlot(tree, token, inner)));
+  }
+  const direct = tree.upos[predicate] === "VERB" || tree.upos[predicate] === "AUX" ? verbSlot(tree, predicate, slot) : nounSlot(tree, predicate, slot);
+  return unique(direct.flatMap((token) => conjuncts(tree, token))).filter((token) => token !== predicate);
+}
+
+const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)].sort((a, b) => a - b);
+
+function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
+  const all = edges(tree, verb);
+  const passive = isPassive(tree, verb);
+  const by = (...relations: string[]) => all.filter(([relation]) => relations.includes(relation)).map(([, token]) => token);
+  switch (slot) {
+    case "subj": {
+      if (passive) {
+        const agents = by("obl:agent");
+        return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
+      }
+      const own = by("nsubj", "csubj").filter((token) => isNominal(tree.upos[token]));
+      return own.length ? own : impliedSubject(tree, verb);
+    }
+    case "obj": {
+      if (!passive) {
+        const own = by("obj");
+        return own.length || tree.deprel[verb] !== "acl:relcl" ? own : [];
+      }
+      const own = by("nsubj:pass");
+      if (own.length) return own;
+      return tree.deprel[verb] === "acl" ? [tree.head[verb]] : impliedSubject(tree, verb);
+    }
+    case "iobj": return by("iobj");
+    case "xsubj": return by("ccomp", "xcomp").flatMap((token) => fillSlot(tree, token, "subj"));
+    case "xcomp": return by("xcomp");
+    case "ccomp": return by("ccomp", "xcomp", "advcl");
+    case "prt": return by("compound:prt");
+    default: {
+      const own = obliques(tree, all, slot);
+      if (own.length) return own;
+      // "signed a treaty with X": the preposition may hang on the object.
+      return by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
+    }
+  }
+}
+
+function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
+  const all = edges(tree, noun);
+  switch (slot) {
+    case "poss": return all.filter(([relation]) => relation === "nmod:poss").map(([, token]) => token);
+    case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
+    case "subj": return supportSubject(tree, noun);
+    case "obj": return [];
+    default: return obliques(tree, all, slot);
+  }
+}
+
+const obliques = (tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] =>
+  all.filter(([relation, token]) => (base(relation) === "obl" || base(relation) === "nmod") && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
+
+const prepositionFits = (found: string | null, wanted: string): boolean =>
+  found === wanted || (found !== null && (found === `${wanted}s` || found.split(" ").includes(wanted)));
+
+/** The subject that a verb without one has from the clause it hangs on. */
+function impliedSubject(tree: ParsedSentence, verb: number): number[] {
+  let at = verb;
+  for (let steps = 0; steps < 6; steps++) {
+    const head = tree.head[at];
+    if (head < 0) return [];
+    const relation = tree.deprel[at];
+    if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" ? [head] : [];
+    if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
+    if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
+    const subjects = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
+    if (subjects.length) {
+      // "asked X to do": the object of the governing verb is the subject below.
+      const objects = relation === "xcomp" ? dependents(tree, head, "obj", "iobj") : [];
+      return objects.length ? objects : isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
+    }
+    at = head;
+  }
+  return [];
+}
+
+/** The subject of the verb whose object (or predicate) a noun is: "Azerbaijan launched attacks". */
+export function supportSubject(tree: ParsedSentence, noun: number): number[] {
+  const relation = tree.deprel[noun];
+  const head = tree.head[noun];
+  if (head >= 0 && (relation === "obj" || base(relation) === "obl") && tree.upos[head] === "VERB") return verbSlot(tree, head, "subj");
+  if (head >= 0 && relation === "conj") return supportSubject(tree, head);
+  return dependents(tree, noun, "nsubj").filter((token) => token !== noun);
+}

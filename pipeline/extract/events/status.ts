@@ -1,0 +1,122 @@
+/**
+ * Did it happen? Walks from a predicate up its tree and lets each cue of the lexicon say what it makes of what stands under it
+ * (after FactBank, Saurí and Pustejovsky 2009).
+ */
+import type { ActorRef } from "../../../schemas/claims.ts";
+import type { ReferenceRow } from "../../../schemas/reference.ts";
+import { grouped, type Context } from "../context.ts";
+import type { Knowledge } from "../knowledge.ts";
+import { base, children } from "../tree.ts";
+import { resolveFiller } from "./fillers.ts";
+import { fillSlot } from "./slots.ts";
+
+type Cue = ReferenceRow<"lexicon/factuality">;
+export type Status = "occurred" | "not_occurred" | "planned" | "hypothetical" | "alleged";
+
+export interface Verdict {
+  status: Status;
+  /** Who claims it, where the status is alleged. */
+  speaker: ActorRef | null;
+  /** Lemmas of the cues that decided, nearest first, for explaining. */
+  cues: string[];
+  /** The nearest reporting cue's token, whose date is not the act's. */
+  report: number | null;
+}
+
+/** Relations by which a cue reaches down to its complement. */
+const COMPLEMENT = new Set(["xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "nsubj:pass", "csubj", "amod", "nsubj"]);
+
+export class Factuality {
+  private readonly cues: ReadonlyMap<string, Cue[]>;
+
+  constructor(knowledge: Knowledge) {
+    this.cues = grouped(knowledge.of("lexicon/factuality"), (row) => row.cue.toLowerCase());
+  }
+
+  private cue(word: string, ...parts: string[]): Cue | undefined {
+    return this.cues.get(word)?.find((row) => parts.includes(row.pos));
+  }
+
+  verdict(context: Context, sentence: number, predicate: number): Verdict {
+    const tree = context.tree(sentence);
+    const verdict: Verdict = { status: "occurred", speaker: null, cues: [], report: null };
+    let at = predicate;
+    for (let steps = 0; steps < 12; steps++) {
+      this.markers(context, sentence, at, predicate, verdict);
+      const head = tree.head[at];
+      if (head < 0) break;
+      const relation = tree.deprel[at];
+      const shared = base(relation) === "conj";
+      if (!shared && (!COMPLEMENT.has(relation) && !COMPLEMENT.has(base(relation)) || relation === "acl:relcl" || relation === "nsubj" && tree.upos[at] === "PRON")) break;
+      if (shared && children(tree)[at].some((child) => base(tree.deprel[child]) === "nsubj")) break;
+      if (!shared && !this.complement(context, sentence, at, head, relation, verdict)) break;
+      at = head;
+    }
+    if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred") set(verdict, "hypothetical", "?");
+    return verdict;
+  }
+
+  /** Auxiliaries, negation, conjunctions and adverbs on the token itself. */
+  private markers(context: Context, sentence: number, token: number, predicate: number, verdict: Verdict): void {
+    const tree = context.tree(sentence);
+    for (const child of children(tree)[token]) {
+      const word = tree.form[child].toLowerCase();
+      const lemma = tree.lemma[child].toLowerCase();
+      const relation = base(tree.deprel[child]);
+      if (relation === "aux") this.apply(this.cue(word, "aux") ?? this.cue(lemma, "aux"), verdict);
+      else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
+      else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);
+      else if (relation === "amod") this.apply(this.cue(lemma, "adj"), verdict);
+      // "Neither X nor Y supported", "No country helped".
+      else if (relation === "nsubj" && children(tree)[child].some((below) => ["no", "neither"].includes(tree.form[below].toLowerCase()) && ["det", "cc", "cc:preconj", "advmod"].includes(tree.deprel[below]))) set(verdict, "not_occurred", "no");
+    }
+    if (token === predicate && tree.upos[token] === "VERB" && children(tree)[token].some((child) => tree.lemma[child].toLowerCase() === "to" && tree.deprel[child] === "mark")) {
+      if (base(tree.deprel[token]) === "advcl") set(verdict, "hypothetical", "to");
+    }
+  }
+
+  /** The cue that governs, if it is one. @returns whether to go on upwards */
+  private complement(context: Context, sentence: number, token: number, head: number, relation: string, verdict: Verdict): boolean {
+    const tree = context.tree(sentence);
+    const part = tree.upos[head] === "VERB" || tree.upos[head] === "AUX" ? "verb" : tree.upos[head] === "ADJ" ? "adj" : "noun";
+    const cue = this.cue(tree.lemma[head].toLowerCase(), part);
+    const nominal = relation === "nsubj" || relation === "obl" || relation === "nmod" || relation === "amod";
+    if (cue && !(nominal && cue.class === "report") && relation !== "nsubj") {
+      if (cue.class === "report" || cue.class === "accuse") {
+        if (base(relation) === "ccomp" || base(relation) === "parataxis" || cue.class === "accuse") this.reported(context, sentence, head, cue, verdict);
+      } else this.apply(cue, verdict);
+    }
+    // An infinitive under a noun is no fact of its own: "the aim to take".
+    if (relation === "acl" && tree.xpos[token] === "VB" && !cue) set(verdict, "hypothetical", tree.lemma[head]);
+    if (relation === "advcl" || (relation === "nsubj" && tree.upos[head] === "VERB")) return false;
+    return true;
+  }
+
+  private reported(context: Context, sentence: number, head: number, cue: Cue, verdict: Verdict): void {
+    verdict.report ??= head;
+    if (cue.effect === "occurred" || cue.effect === "none") return;
+    if (verdict.status !== "occurred") return;
+    verdict.status = cue.effect;
+    verdict.cues.push(cue.cue);
+    const speaker = fillSlot(context.tree(sentence), head, cue.speaker ?? "subj")[0];
+    if (speaker !== undefined) verdict.speaker = resolveFiller(context, sentence, speaker, false)[0]?.actor ?? null;
+  }
+
+  private apply(cue: Cue | undefined, verdict: Verdict): void {
+    if (cue && cue.effect !== "none" && cue.effect !== "occurred") set(verdict, cue.effect, cue.cue);
+  }
+}
+
+/** The nearest cue decides between fact and plan; doubt above a fact makes it doubtful. */
+function set(verdict: Verdict, status: Status, cue: string): void {
+  const order: Status[] = ["occurred", "alleged", "planned", "not_occurred", "hypothetical"];
+  if (order.indexOf(status) > order.indexOf(verdict.status)) {
+    verdict.status = status;
+    verdict.cues.push(cue);
+  }
+}
+
+function phrase(tree: { form: string[]; deprel: string[]; head: number[] }, token: number): string {
+  const fixed = tree.head.flatMap((head, i) => (head === token && tree.deprel[i] === "fixed" ? [tree.form[i].toLowerCase()] : []));
+  return [tree.form[token].toLowerCase(), ...fixed].join(" ");
+}

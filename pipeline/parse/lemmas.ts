@@ -1,0 +1,60 @@
+import { normalForm } from "./casing.ts";
+
+/** `words`: "form XPOS" to lemma. `rules`: "ending XPOS" to an edit, "2y" meaning: drop two letters, add "y". */
+export interface LemmaModel {
+  words: Map<string, string>;
+  rules: Map<string, string>;
+}
+
+/** The lemma of a word by its tag. Names keep their form; unknown words follow the ending that is longest. */
+export class Lemmatiser {
+  private cache = new Map<string, string>();
+
+  constructor(private readonly model: LemmaModel) {}
+
+  lemma(form: string, upos: string, xpos: string): string {
+    if (upos === "PROPN" || upos === "X" || upos === "SYM") return form;
+    if (upos === "PUNCT") return plainMark(form);
+    const key = `${form} ${xpos}`;
+    const known = this.cache.get(key);
+    if (known !== undefined) return known;
+    if (this.cache.size > 100_000) this.cache.clear();
+    const lemma = this.derive(form, xpos);
+    this.cache.set(key, lemma);
+    return lemma;
+  }
+
+  private derive(form: string, xpos: string): string {
+    const lower = normalForm(form);
+    const word = this.model.words.get(`${lower} ${xpos}`);
+    if (word !== undefined) return word;
+    if (/\d/.test(form)) return form;
+    const hyphen = lower.lastIndexOf("-");
+    if (hyphen > 0 && hyphen < lower.length - 1) return lower.slice(0, hyphen + 1) + this.derive(lower.slice(hyphen + 1), xpos);
+    for (let k = Math.min(5, lower.length); k >= 1; k--) {
+      const rule = this.model.rules.get(`${lower.slice(-k)} ${xpos}`);
+      if (rule !== undefined) return applyEdit(lower, rule);
+    }
+    return lower;
+  }
+}
+
+/** The change of ending that makes `lemma` of `form`. */
+export function editOf(form: string, lemma: string): string {
+  let same = 0;
+  while (same < form.length && same < lemma.length && form[same] === lemma[same]) same++;
+  return `${form.length - same}${lemma.slice(same)}`;
+}
+
+/** Applies an edit; one that would drop the whole word is left alone. */
+export function applyEdit(form: string, edit: string): string {
+  const drop = Number.parseInt(edit, 10);
+  if (drop >= form.length) return form;
+  return form.slice(0, form.length - drop) + edit.replace(/^\d+/, "");
+}
+
+function plainMark(form: string): string {
+  if (/^[‘’`]$/.test(form)) return "'";
+  if (/^[“”]$/.test(form)) return '"';
+  return form;
+}
