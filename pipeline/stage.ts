@@ -95,7 +95,7 @@ export class RecordWriter<T> {
     const room = this.stream.write(this.buffer.join(""));
     this.buffer = [];
     this.size = 0;
-    if (!room) await Promise.race([once(this.stream, "drain"), once(this.stream, "error").then(([error]) => { throw error; })]);
+    if (!room) await once(this.stream, "drain");
   }
 
   /** Finishes the file. Until then the earlier one stands. */

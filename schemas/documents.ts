@@ -39,6 +39,8 @@ export interface ParsedSentence {
   head: number[];
   deprel: string[];
   enhanced: [number, string, number][];
+  /** Names as the sequence labeller sees them: O, B-person, I-person, B-organisation, B-place ... one a token. */
+  entity?: string[];
 }
 
 const offset = z.int().min(0);
@@ -74,6 +76,7 @@ const parsedSentence = z.strictObject({
   head: numbers,
   deprel: texts,
   enhanced: z.custom<[number, string, number][]>((value) => Array.isArray(value), "is no list of edges"),
+  entity: texts.optional(),
 }).refine(
   (s) => [s.end, s.form, s.lemma, s.upos, s.xpos, s.head, s.deprel].every((part) => part.length === s.start.length),
   "its columns differ in length",

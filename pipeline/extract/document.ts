@@ -17,6 +17,7 @@ import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
 import { clauseLinks, findArticles, reportedClauses } from "./reported.ts";
 import type { Document } from "./types.ts";
+import { treatyIn, verbatimClaims } from "./verbatim.ts";
 
 /** Everything that extraction looks things up in, made once. */
 export interface Extractor {
@@ -40,14 +41,16 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
 
 export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor): Claim[] {
   const document = documentWith(record, parsed);
+  const treaty = treatyIn(document);
   const mentions = findMentions(document, extractor.names);
   const context = new Context(document, mentions, extractor.lexicon);
   const dates = datesOf(document, extractor.dates);
-  const drafts = findEvents(context, dates, extractor.events);
+  // A treaty says what shall be done, not what was.
+  const drafts = treaty ? [] : findEvents(context, dates, extractor.events);
   const groups = mergeDrafts(context, drafts);
-  const articles = findArticles(context);
+  const articles = treaty ? [] : findArticles(context);
   const clauses = reportedClauses(context, articles);
-  return claimsOf(document, {
+  const claims = claimsOf(document, {
     mentions,
     memberships: findMemberships(context, drafts),
     offices: findOffices(context, dates, extractor.names.words),
@@ -56,6 +59,8 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     links: linkDrafts(context, drafts, extractor.connectives),
     clauseLinks: clauseLinks(context, drafts, clauses, articles),
   });
+  if (treaty) claims.push(...verbatimClaims(document, treaty));
+  return claims;
 }
 
 function documentWith(record: DocumentRecord, parsed: ParsedRecord): Document {

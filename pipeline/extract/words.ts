@@ -31,7 +31,10 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
 }
 
 /** The folded words of a name, joined by single spaces: the key by which it is found. */
-export const nameKey = (name: string): string => wordsOf(name, 0, name.length).map((word) => word.folded).join(" ");
+export function nameKey(name: string): string {
+  // Most names are plain words: a gazetteer has hundreds of thousands of them.
+  return /^[A-Za-z]+(?: [A-Za-z]+)*$/u.test(name) ? name.toLowerCase() : wordsOf(name, 0, name.length).map((word) => word.folded).join(" ");
+}
 
 /** What may stand between two words of one name: hyphen, apostrophe, full stop, comma, slash, with white space, or white space alone. */
 export function joins(text: string, left: Word, right: Word): boolean {

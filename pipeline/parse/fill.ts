@@ -3,7 +3,7 @@ import type { State } from "./state.ts";
 import { WORD_ATTRIBUTES } from "./words.ts";
 import type { WordCache } from "./words.ts";
 
-const L = WORD_ATTRIBUTES.indexOf("l");
+const R = WORD_ATTRIBUTES.indexOf("r");
 const S3 = WORD_ATTRIBUTES.indexOf("s3");
 const C = WORD_ATTRIBUTES.indexOf("c");
 const K = WORD_ATTRIBUTES.indexOf("k");
@@ -22,7 +22,7 @@ export function fillState(
   for (let i = 0; i < n; i++) {
     const row = ids[i] * width;
     let at = (reversed ? n - 1 - i : i) * NODE_WIDTH;
-    nodes[at++] = table[row + L];
+    nodes[at++] = table[row + R];
     nodes[at++] = tags[i] + 1;
     nodes[at++] = posOf[tags[i]] + 1;
     nodes[at++] = table[row + S3];

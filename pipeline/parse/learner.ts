@@ -10,6 +10,7 @@ export class Learner {
   private weights: Int16Array;
   private totals: Float64Array;
   private rows = 1;
+  private readonly found = new Int32Array(256);
   private step = 1;
 
   constructor(
@@ -30,20 +31,28 @@ export class Learner {
 
   /** Sums the weights of `count` features by class; given `only`, fills in those classes alone. */
   score(hashes: Int32Array, count: number, out: Int32Array, only: Int32Array | null): void {
-    const { weights, index, mask, classes } = this;
+    const { weights, index, mask, classes, found } = this;
     out.fill(0);
-    if (only !== null) {
+    // A pass of its own without branches: the look-ups miss the cache, and so overlap.
+    for (let i = 0; i < count; i++) found[i] = index[hashes[i] & mask];
+    if (classes === 3) {
+      let a = 0;
+      let b = 0;
       for (let i = 0; i < count; i++) {
-        const row = index[hashes[i] & mask];
-        if (row <= 0) continue;
-        for (let k = 0; k < only.length; k++) out[only[k]] += weights[row * classes + only[k]];
+        const at = Math.max(0, found[i]) * 3;
+        a += weights[at];
+        b += weights[at + 1];
       }
+      out[0] = a;
+      out[1] = b;
+      out[2] = -a - b;
       return;
     }
     for (let i = 0; i < count; i++) {
-      const row = index[hashes[i] & mask];
-      if (row <= 0) continue;
-      for (let j = 0, at = row * classes; j < classes; j++, at++) out[j] += weights[at];
+      if (found[i] <= 0) continue;
+      const at = found[i] * classes;
+      if (only === null) for (let j = 0; j < classes; j++) out[j] += weights[at + j];
+      else for (let k = 0; k < only.length; k++) out[only[k]] += weights[at + only[k]];
     }
   }
 
@@ -65,25 +74,6 @@ export class Learner {
       this.totals[at + good] += step;
       this.weights[at + bad]--;
       this.totals[at + bad] -= step;
-    }
-  }
-
-  /** One class only, for models that score candidates: adds `amount` to the weight of each feature. */
-  add(hashes: Int32Array, count: number, amount: number): void {
-    const { index, mask, step, classes } = this;
-    for (let i = 0; i < count; i++) {
-      const feature = hashes[i] & mask;
-      let row = index[feature];
-      if (row <= 0) {
-        if (row > 1 - this.patience) {
-          index[feature] = row - 1;
-          continue;
-        }
-        row = this.newRow();
-        index[feature] = row;
-      }
-      this.weights[row * classes] += amount;
-      this.totals[row * classes] += amount * step;
     }
   }
 

@@ -133,17 +133,30 @@ export class WideScorer implements Scorer {
   }
 }
 
-/** A learner that keeps the hashes of its last decision, so that an update can follow a score. */
+/**
+ * A learner that keeps the hashes of its last decision, so that an update can follow a score. A share of the features,
+ * `dropout`, is left out at random of each decision, so that none is relied on alone.
+ */
 export class TrainingScorer implements Scorer {
   readonly hashes = new Int32Array(256);
   count = 0;
 
-  constructor(readonly learner: Learner) {}
+  constructor(
+    readonly learner: Learner,
+    private readonly dropout: number,
+    private readonly random: () => number,
+  ) {}
 
   score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void {
-    hashTemplates(templates, values, this.hashes);
+    const { hashes, dropout, random } = this;
+    hashTemplates(templates, values, hashes);
     this.count = templates.count;
-    this.learner.score(this.hashes, this.count, out, only);
+    if (dropout > 0) {
+      let kept = 0;
+      for (let i = 0; i < templates.count; i++) if (random() >= dropout) hashes[kept++] = hashes[i];
+      this.count = kept;
+    }
+    this.learner.score(hashes, this.count, out, only);
   }
 
   update(good: number, bad: number): void {

@@ -16,7 +16,8 @@ const INITIALS = /(?:\p{L}\.){2,8}(?!\p{L})|(?:\p{L}\.){1,7}\p{L}(?=$|[\s,;:)\]'
 const WORD = /[\p{L}\p{N}\p{M}_]+/uy;
 const REPEATED = /\.{2,}|[!?]{2,}|-{2,}|={2,}|\*{2,}|#{2,}|~{2,}|_{2,}|<<|>>|''|``|[:;]-?[)(](?=\s|$)/y;
 const UNIT_AFTER_NUMBER = /^(\d+(?:[.:]\d+)?)(am|pm|AM|PM|km|mm|cm|kg|mg|ft|bn|m|k|p|mph|GB|MB)$/;
-const DOTTED_NAME = /\.[\p{L}\p{N}_]{1,20}(?:\.[\p{L}\p{N}_]{1,20}){0,8}/uy;
+/** "name.org", "v2.0", but not the note mark of "aid.2". */
+const DOTTED_NAME = /(?:(?<=\p{N})\.|\.(?!\d{1,3}(?:$|[\s)\]”"’])))[\p{L}\p{N}_]{1,20}(?:\.[\p{L}\p{N}_]{1,20}){0,8}/uy;
 
 /**
  * Tokenises text[start, end) as Universal Dependencies does for English: clitics and hyphenated compounds apart, known

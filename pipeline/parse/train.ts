@@ -28,6 +28,7 @@ const RECIPE = {
   parseEpochs: 10,
   foldEpochs: 7,
   combineEpochs: 8,
+  dropout: 0.1,
   keepTagWeights: 1_000_000,
   keepActionRows: 900_000,
   keepLabelWeights: 450_000,
@@ -66,7 +67,7 @@ export function trainAll(sentences: Sentence[], corpus: string[][], log: (line: 
   };
   const train = (which: number[], reversed: boolean, epochs: number, seed: number): ParserModel =>
     trainParser(which.map((i) => sentences[i]), labels, filler(which, reversed), reversed, {
-      epochs, seed, keepActions: RECIPE.keepActionRows, keepLabels: RECIPE.keepLabelWeights, explore: 0.95,
+      epochs, seed, keepActions: RECIPE.keepActionRows, keepLabels: RECIPE.keepLabelWeights, explore: 0.95, dropout: RECIPE.dropout,
     }, log);
   const parserOf = (model: ParserModel): Parser =>
     new Parser(labels.length, new NarrowScorer(model.actions), new WideScorer(model.labels));

@@ -14,11 +14,12 @@ export interface WordKnowledge {
 }
 
 /**
- * The attributes of a word that features look at: l lower-cased form, f form, s1..s5 suffixes, q1..q4 prefixes, h shape,
+ * The attributes of a word that features look at: l lower-cased form, r the same for words seen three times in training and a
+ * look-alike for others, f form, s1..s5 suffixes, q1..q4 prefixes, h shape,
  * u capital, g flags (capital, hyphen, digit), x dictionary signature, c and k fine and coarse class.
  */
 export const WORD_ATTRIBUTES = [
-  "l", "f", "s1", "s2", "s3", "s4", "s5", "q1", "q2", "q3", "q4", "h", "u", "g", "x", "c", "k",
+  "l", "r", "f", "s1", "s2", "s3", "s4", "s5", "q1", "q2", "q3", "q4", "h", "u", "g", "x", "c", "k",
 ] as const;
 
 const WIDTH = WORD_ATTRIBUTES.length;
@@ -75,8 +76,10 @@ export class WordCache {
     const suffix = hashString(lower.slice(-2), 12);
     const upper = /^\p{Lu}/u.test(form) ? 1 : 0;
     const classes = this.knowledge.classes.get(lower);
+    const signature = familiar ? this.knowledge.signatures.get(lower) : undefined;
     const row: Record<(typeof WORD_ATTRIBUTES)[number], number> = {
       l: hashString(lower),
+      r: signature === undefined ? hashString(lower.slice(-2), 7) ^ shape : hashString(lower),
       f: hashString(form, 3),
       s1: hashString(lower.slice(-1), 11),
       s2: suffix,
@@ -90,7 +93,7 @@ export class WordCache {
       h: shape,
       u: 1 + upper,
       g: 1 + upper + (form.includes("-") ? 2 : 0) + (/\d/.test(form) ? 4 : 0),
-      x: (familiar ? this.knowledge.signatures.get(lower) : undefined) ?? suffix ^ shape,
+      x: signature ?? suffix ^ shape,
       c: classes ? classes[0] : (suffix ^ shape) | 1024,
       k: classes ? classes[1] : (shape & 0xffff) | 4096,
     };

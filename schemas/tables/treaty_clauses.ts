@@ -17,7 +17,7 @@ export const treatyClauses = table("treaty_clauses",
     bearer: text("Who is bound, in the text's words.", { example: "the other members" }).nullable(),
     beneficiary: text("Who it is owed to, in the text's words.", { example: "a member" }).nullable(),
     trigger: text("The condition, in the text's words.", { example: "if a member's security is undermined" }).nullable(),
-    reports_clause_id: id("The verbatim clause that a reported one stands for.", { references: "treaty_clauses" }).nullable(),
+    reports_clause_id: id("The verbatim clause that a reported one stands for.", { references: "treaty_clauses", example: "c-9d20c4be117a" }).nullable(),
     fidelity: code("fidelity", FIDELITY, "How the report compares, where a person has judged it.", { example: "same" }).nullable(),
     ...evidence,
   });

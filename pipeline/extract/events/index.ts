@@ -1,4 +1,5 @@
 /** All events of a document as drafts: each predicate that a frame of the lexicon fits, with roles, places, status and date. */
+import type { ReferenceRow } from "../../../schemas/reference.ts";
 import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import { grouped, type Context } from "../context.ts";
 import type { DateMention } from "../dates/index.ts";
@@ -10,6 +11,7 @@ import { Frames, type EventFrame } from "./frames.ts";
 import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
+import { namedEvent, type NamedEvent } from "./named.ts";
 
 export interface EventFinder {
   frames: Frames;
@@ -17,6 +19,7 @@ export interface EventFinder {
   light: ReadonlyMap<string, readonly LightVerb[]>;
   locatives: ReadonlyMap<string, "strong" | "weak">;
   nonevents: ReadonlySet<string>;
+  named: ReadonlyMap<string, ReferenceRow<"lexicon/named_events">>;
 }
 
 export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string, "strong" | "weak">): EventFinder {
@@ -27,6 +30,7 @@ export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string,
     light: new Map([...light].map(([verb, rows]) => [verb, rows.map((row) => ({ slot: row.slot, subject: row.role_of_subject }))])),
     locatives,
     nonevents: new Set(knowledge.of("lexicon/nonevents").map((row) => row.word)),
+    named: new Map(knowledge.of("lexicon/named_events").map((row) => [row.word, row])),
   };
 }
 
@@ -40,6 +44,11 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     const { tree } = sentence;
     const frames = new Map<number, EventFrame>();
     tree.form.forEach((_, token) => {
+      const named = namedEvent(context, sentence.index, token, finder.named);
+      if (named) {
+        drafts.push(namedDraft(context, dates, sentence.index, token, named, finder));
+        return;
+      }
       const frame = finder.frames.at(context, sentence.index, token);
       if (frame) frames.set(token, frame);
     });
@@ -49,6 +58,17 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     }
   }
   return drafts;
+}
+
+function namedDraft(context: Context, dates: readonly DateMention[][], sentence: number, token: number, { row, first, name, sides, places }: NamedEvent, finder: EventFinder): Draft {
+  const { tree } = context.document.sentences[sentence];
+  const year = /\b(?:1[5-9]|20)\d\d\b/u.exec(name)?.[0];
+  const dated = dateOf(context, dates, sentence, token, null);
+  return {
+    sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), start: tree.start[first], end: tree.end[token], type: row.event_type, mode: row.mode as Draft["mode"],
+    act: null, roles: sides, places, verdict: { ...finder.factuality.verdict(context, sentence, token), status: "occurred", speaker: null },
+    dated: year && dated.date === null ? { date: year, basis: "explicit" } : dated, name, rule: `named_events/${row.word}`,
+  };
 }
 
 /** True where another event's frame has this token as its content. */

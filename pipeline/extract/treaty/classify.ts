@@ -1,6 +1,6 @@
 import { CueFinder, wordsOf } from "./cues.ts";
 import { readLexicon } from "./lexicon.ts";
-import { addScores, features, loadModel, type Model } from "./model.ts";
+import { addScores, features, loadModel, type Model, MODEL_UNIT } from "./model.ts";
 
 /** The clause types of the codebook. */
 export const CLAUSE_TYPES = [
@@ -99,6 +99,6 @@ function addModel(model: Model, words: string[], context: ClauseContext, scores:
   addScores(model, features(words, context, model.bits), sums);
   model.classes.forEach((name, c) => {
     const t = CLAUSE_TYPES.indexOf(name as ClauseType);
-    scores[t] = (scores[t] as number) + (sums[c] as number);
+    scores[t] = (scores[t] as number) + Math.trunc((sums[c] as number) / MODEL_UNIT);
   });
 }

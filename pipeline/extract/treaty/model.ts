@@ -10,6 +10,9 @@ export interface Model {
   weights: Int8Array;
 }
 
+/** Weights are in eighths of a cue score. */
+export const MODEL_UNIT = 8;
+
 const FILE = new URL("../../../sources/models/clauses.json", import.meta.url);
 
 /** Reads the weights that `train.ts` wrote; null when they have not been trained, so that lexicon alone decides. */

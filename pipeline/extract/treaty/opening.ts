@@ -39,7 +39,7 @@ export function splitOpening(text: string, lines: Lines, to: number): { title: S
 }
 
 const SIDE = /(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?\p{Lu}[^,;:()]{1,90}?/u.source;
-const BETWEEN = new RegExp(`\\b(?:[Bb]etween|BETWEEN)\\s+(${SIDE})\\s+(?:and|AND)\\s+(${SIDE})(?=\\s+(?:on|for|concerning|relating|regarding|in respect|of|to|about)\\b|[,.;:\\n(]|$)`, "u");
+const BETWEEN = new RegExp(`\\b(?:[Bb]etween|BETWEEN)\\s+(${SIDE})\\s+(?:and|AND)\\s+(${SIDE})(?=\\s+(?:on|for|concerning|relating|regarding|in respect|about)\\b|[,.;:\\n(]|$)`, "u");
 
 /** The sides of a treaty of two, from "between X and Y" in its title; empty when the title does not say. */
 export function findParties(text: string, title: Span | null): Span[] {

@@ -1,4 +1,5 @@
 import { capitalised, cuesOf, loose } from "./lexicon.ts";
+import { segmentTreaty } from "./segment.ts";
 
 const ENACTING = new RegExp(cuesOf("enacting").map(loose).join("|"), "u");
 const CLOSING = new RegExp(`(?:^|[.;:\\n]\\s{0,3})(?:${cuesOf("closing").slice().map(capitalised).join("|")})`, "u");
@@ -19,4 +20,9 @@ export function treatyScore(text: string, articles: number): number {
   if (PARTIES.test(opening)) score += 0.2;
   if (INSTRUMENT.test(firstLine) && firstLine.length < 300 && !/[a-z]\.\s/.test(firstLine)) score += 0.2;
   return Math.round(score * 100) / 100;
+}
+
+/** Whether a text is a treaty's own text, and not one about a treaty. */
+export function looksLikeTreaty(text: string): boolean {
+  return segmentTreaty(text).score >= 1;
 }

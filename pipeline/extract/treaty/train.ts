@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { CLAUSE_TYPES, type ClauseContext, type ClauseType, classifyClause, cueScores, headingType } from "./classify.ts";
 import { wordsOf } from "./cues.ts";
-import { features, type Model } from "./model.ts";
+import { features, type Model, MODEL_UNIT } from "./model.ts";
 
 interface Example {
   treaty: string;
@@ -24,10 +24,15 @@ interface Example {
   prior: Int32Array;
 }
 
-const X=process.env;const BITS = Number(X.B??13);
-const EPOCHS = Number(X.E??12);
-const MARGIN = Number(X.M??60);
-const STEP = Number(X.S??6);const OM=Number(X.OM??0);
+const BITS = 13;
+const EPOCHS = 12;
+/** By how much the right type must lead, in the units of `cueScores`; less where the label is only that nothing is named. */
+const MARGIN = 100;
+const MARGIN_OTHER = 25;
+const STEP = 6;
+const RAREST = 16;
+/** Weights while training are in sixteenths of a cue score, those written out in eighths (`MODEL_UNIT`). */
+const UNIT = 16;
 
 function readRows(file: string): Record<string, unknown>[] {
   const bytes = readFileSync(file);
@@ -71,12 +76,17 @@ function shuffled(n: number, seed: number): number[] {
   return order;
 }
 
-/** An averaged perceptron with a margin, on top of what the cues say. All arithmetic is on integers. */
+/**
+ * An averaged perceptron with a margin, on top of what the cues say. All arithmetic is on integers: weights are kept in
+ * sixteenths while training. Rare types move more than common ones.
+ */
 export function train(examples: Example[]): Model {
   const width = CLAUSE_TYPES.length;
   const size = width << BITS;
   const weights = new Int32Array(size);
   const stamped = new Float64Array(size);
+  const counts = new Int32Array(width);
+  for (const e of examples) counts[e.label] = (counts[e.label] as number) + 1;
   let clock = 1;
   const add = (found: number[], type: number, by: number) => {
     for (const b of found) {
@@ -87,13 +97,15 @@ export function train(examples: Example[]): Model {
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const k of shuffled(examples.length, 7 + epoch)) {
       const { found, prior, label } = examples[k] as Example;
-      const scores = Int32Array.from(prior);
+      const scores = prior.map((s) => s * UNIT);
       for (const b of found) for (let t = 0; t < width; t++) scores[t] = (scores[t] as number) + (weights[b * width + t] as number);
       let rival = -1;
       for (let t = 0; t < width; t++) if (t !== label && (rival < 0 || (scores[t] as number) > (scores[rival] as number))) rival = t;
-      if ((scores[label] as number) < (scores[rival] as number) + (label===width-1?OM:MARGIN)) {
-        // longer clauses have more features, so each must move less
-        const by = Math.max(1, Math.round((STEP * 60) / (found.length + 20)));
+      const lack = (scores[rival] as number) + (label === width - 1 ? MARGIN_OTHER : MARGIN) * UNIT - (scores[label] as number);
+      if (lack > 0) {
+        const rare = Math.min(RAREST, Math.round((8 * examples.length) / (width * (counts[label] as number))));
+        // no further than the lack asks for, as in passive-aggressive learning
+        const by = Math.max(1, Math.min(Math.ceil(lack / (2 * found.length)), Math.round((STEP * UNIT * rare) / found.length)));
         add(found, label, by);
         add(found, rival, -by);
       }
@@ -102,7 +114,7 @@ export function train(examples: Example[]): Model {
   }
   const out = new Int8Array(size);
   for (let i = 0; i < size; i++) {
-    const mean = Math.round((weights[i] as number) - (stamped[i] as number) / clock);
+    const mean = Math.round(((weights[i] as number) - (stamped[i] as number) / clock) / (UNIT / MODEL_UNIT));
     out[i] = Math.max(-127, Math.min(127, mean));
   }
   return { classes: [...CLAUSE_TYPES], bits: BITS, weights: out };

@@ -19,9 +19,9 @@ export function trainCombiner(
   sentences: readonly Sentence[], labels: string[], parse: BothParsers, epochs: number, seed: number, keep: number, log: (line: string) => void,
 ): SparseWeights {
   const learner = new Learner(2, 22, 1);
-  const scorer = new TrainingScorer(learner);
-  const combiner = new Combiner(scorer);
   const random = generator(seed);
+  const scorer = new TrainingScorer(learner, Number(process.env.CD ?? 0), random);
+  const combiner = new Combiner(scorer);
   const order = Int32Array.from(sentences, (_, i) => i);
   const states = sentences.map(() => null as null | [State, State]);
   for (let epoch = 0; epoch < epochs; epoch++) {

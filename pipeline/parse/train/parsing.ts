@@ -5,7 +5,7 @@ import { actionCosts } from "../oracle.ts";
 import type { GoldTree } from "../oracle.ts";
 import { Parser } from "../parser.ts";
 import { TrainingScorer } from "../scorers.ts";
-import { LEFT, SHIFT, State } from "../state.ts";
+import { SHIFT, State } from "../state.ts";
 import { freeze, freezeNarrow } from "../table.ts";
 import type { SparseWeights } from "../table.ts";
 import type { SentenceFiller } from "../fill.ts";
@@ -22,6 +22,10 @@ export interface ParserOptions {
   keepLabels: number;
   /** Chance of following the model's own choice rather than the oracle's from the second epoch on. */
   explore: number;
+  /** Share of the features left out at random in training. */
+  dropout: number;
+  /** Called after each epoch, for experiments. */
+  onEpoch?: (epoch: number, model: () => ParserModel) => void;
 }
 
 /** The gold tree in the order in which the parser reads: reversed for a right-to-left parser. */
@@ -46,17 +50,20 @@ export function trainParser(
 ): ParserModel {
   const number = new Map(labels.map((label, i) => [label, i]));
   const gold = sentences.map((s) => goldTree(s, number, reversed));
-  const actions = new Learner(3, 24, Number(process.env.PA ?? 2));
-  const naming = new Learner(labels.length, 24, Number(process.env.PL ?? 2));
-  const actionScorer = new TrainingScorer(actions);
-  const labelScorer = new TrainingScorer(naming);
+  const actions = new Learner(3, 23, Number(process.env.PA ?? 2));
+  const naming = new Learner(labels.length, 22, Number(process.env.PL ?? 2));
+  const random = generator(options.seed);
+  const actionScorer = new TrainingScorer(actions, options.dropout, random);
+  const labelScorer = new TrainingScorer(naming, options.dropout, random);
   const parser = new Parser(labels.length, actionScorer, labelScorer);
   const state = new State();
-  const random = generator(options.seed);
   const order = Int32Array.from(sentences, (_, i) => i);
   const costs = new Int32Array(3);
   const onStack = new Uint8Array(2000);
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  const result = (): ParserModel => ({
+    actions: freezeNarrow(actions, options.keepActions),
+    labels: freeze(naming, options.keepLabels),
+  });  for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     const tally = { actions: 0, wrong: 0, labels: 0, wrongLabels: 0 };
     for (const s of order) {
@@ -96,8 +103,7 @@ export function trainParser(
     const share = (part: number, whole: number): string => ((100 * part) / whole).toFixed(2);
     log(`  parser epoch ${epoch + 1}: actions ${share(tally.wrong, tally.actions)} % wrong, ` +
       `relations ${share(tally.wrongLabels, tally.labels)} % wrong`);
+    options.onEpoch?.(epoch + 1, result);
   }
-  return { actions: freezeNarrow(actions, options.keepActions), labels: freeze(naming, options.keepLabels) };
+  return result();
 }
-
-void LEFT;

@@ -61,10 +61,10 @@ export function trainTagger(
   const words = new WordCache({ ...base, signatures, dictionary });
   const number = new Map(tags.map((tag, i) => [tag, i]));
   const gold = sentences.map((s) => Int32Array.from(s.words, (w) => number.get(`${w.upos}|${w.xpos}`) ?? -1));
-  const learner = new Learner(tags.length, 24, Number(process.env.TP ?? 2));
-  const scorer = new TrainingScorer(learner);
-  const tagger = new Tagger(tags.length, scorer);
+  const learner = new Learner(tags.length, 23, Number(process.env.TP ?? 2));
   const random = generator(seed);
+  const scorer = new TrainingScorer(learner, DROPOUT, random);
+  const tagger = new Tagger(tags.length, scorer);
   const order = Int32Array.from(sentences, (_, i) => i);
   const out = new Int32Array(1000);
   const ids = new Int32Array(1000);
@@ -93,6 +93,8 @@ export function trainTagger(
   if (process.env.DBG) (globalThis as any).learner = learner;
   return { weights: freeze(learner, keep), signatures, dictionary };
 }
+
+const DROPOUT = Number(process.env.TD ?? 0);
 
 /** Share of the infrequent words that training treats as unknown. */
 const STRANGERS = Number(process.env.TS ?? 0.3);

@@ -1,0 +1,51 @@
+/** Runs the examples of README.md and compares their answers with what stands below them; `--write` puts the answers in. */
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { TABLES } from "../../schemas/index.ts";
+import { columns } from "../../schemas/table.ts";
+import { VIEWS } from "../../schemas/views.ts";
+import { Problem } from "../problem.ts";
+import { isMain, runCommand } from "../stage.ts";
+import { query } from "./query.ts";
+
+const EXAMPLE = /<!-- example: (query|javascript) -->\n```\w+\n([\s\S]*?)```\n<!-- answer -->\n(?:```text\n[\s\S]*?```\n|(?:\|.*\n)+)?/gu;
+const TABLE_LIST = /<!-- tables -->\n(?:\|.*\n)*/gu;
+
+/** The text with every answer and the list of tables made anew. @throws Problem when an example fails */
+export async function refresh(text: string, database: string): Promise<string> {
+  let out = "";
+  let from = 0;
+  for (const match of text.matchAll(EXAMPLE)) {
+    const [whole, sort, code] = match;
+    const head = whole.slice(0, whole.indexOf("<!-- answer -->\n") + "<!-- answer -->\n".length);
+    const answer = sort === "query" ? `${await query(database, code)}\n` : `\`\`\`text\n${runJavaScript(code)}\`\`\`\n`;
+    out += text.slice(from, match.index) + head + answer;
+    from = match.index + whole.length;
+  }
+  return (out + text.slice(from)).replace(TABLE_LIST, `<!-- tables -->\n${tableList()}`);
+}
+
+function runJavaScript(code: string): string {
+  const done = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" });
+  if (done.status !== 0) throw new Problem("README.md", `an example fails: ${done.stderr.split("\n").find((line) => /Error/u.test(line)) ?? done.stderr}`, "mend the example");
+  return done.stdout;
+}
+
+function tableList(): string {
+  const rows = [...TABLES, ...VIEWS].map((table) => `| ${table.name} | ${table.key.join(", ")} | ${columns(table).length} | ${table.description} |`);
+  return `${["| table | key | columns | what a row is |", "|---|---|---|---|", ...rows].join("\n")}\n`;
+}
+
+if (isMain(import.meta.filename)) {
+  await runCommand<{ write: boolean; database: string }>({
+    name: "readme",
+    summary: "Runs the README's examples and says whether their answers still stand.",
+    options: [["--write", "put the answers into README.md", false], ["--database <file>", "the database to ask", "dist/casus-foederis.duckdb"]],
+    run: async (options) => {
+      const before = readFileSync("README.md", "utf8");
+      const after = await refresh(before, options.database);
+      if (options.write) writeFileSync("README.md", after);
+      else if (after !== before) throw new Problem("README.md", "an answer has changed", "look at it, then run npm run readme -- --write");
+    },
+  });
+}

@@ -1,0 +1,50 @@
+/** A text that is itself a treaty: its articles and numbered paragraphs as verbatim clauses. */
+import type { Claim, TreatyRef } from "../../schemas/claims.ts";
+import { textFault } from "../../schemas/fields.ts";
+import { quoteSpan } from "../offsets.ts";
+import { classifyClause, clauseForce, clauseParties, segmentTreaty, type TreatyText } from "./treaty/index.ts";
+import type { Document } from "./types.ts";
+
+/** Enough of the marks of a treaty: see treatyScore. */
+const IS_TREATY = 1;
+
+/** The treaty's layout when the document is one: by its kind, or by its own marks where no kind is given. */
+export function treatyIn(document: Document): TreatyText | null {
+  const { kind } = document.record.source;
+  if (kind !== "treaty" && kind !== "other") return null;
+  const treaty = segmentTreaty(document.text);
+  return kind === "treaty" || treaty.score >= IS_TREATY ? treaty : null;
+}
+
+/** One claim for the treaty, one for each article and each numbered paragraph. */
+export function verbatimClaims(document: Document, treaty: TreatyText): Claim[] {
+  const { text, points, record } = document;
+  const { source } = record;
+  const ref: TreatyRef = { name: source.title, signed_on: null, in_force_on: null, organisation: null, source: source.source_id };
+  const claims: Claim[] = [{ claim: "treaty", treaty: ref, source_id: source.source_id }];
+  const articles = treaty.units.filter((unit) => unit.kind === "article");
+  let local = 1_000_000;
+  for (const [i, article] of articles.entries()) {
+    const paragraphs = treaty.units.filter((unit) => unit.kind === "paragraph" && treaty.units[unit.parent] === article);
+    const context = { index: i, total: articles.length, final: treaty.finalClause !== null && i === articles.length - 1 };
+    for (const unit of [article, ...paragraphs]) {
+      const quoted = quoteSpan(text, points, unit.start, unit.end);
+      if (!quoted) continue;
+      const body = text.slice(unit.bodyStart, unit.end);
+      const parties = clauseParties(body);
+      claims.push({
+        claim: "clause", local: local++, treaty: ref, record: "verbatim", article: safe(article.number), paragraph: unit === article ? null : safe(unit.number),
+        heading: safe(unit.heading), clause_type: classifyClause(article.heading, body, context).type, force: clauseForce(body),
+        bearer: safe(parties.bearer), beneficiary: safe(parties.beneficiary), trigger: safe(parties.trigger), source_id: source.source_id, ...quoted, rule: `treaty/${unit.kind}`,
+      });
+    }
+  }
+  return claims;
+}
+
+/** White space folded; null where no safe text is left. */
+function safe(value: string | null): string | null {
+  const folded = value?.replace(/\s+/gu, " ").trim().slice(0, 1000).trim() ?? "";
+  return textFault(folded) === null ? folded : null;
+}
+
