@@ -1,7 +1,7 @@
 /** The whole job: all stages in order, from sources to a release that takes the place of the old one when it is proven. */
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
-import { join, resolve as absolute } from "node:path";
+import { dirname, join, resolve as absolute } from "node:path";
 import { check } from "./check/index.ts";
 import { extract } from "./extract/index.ts";
 import { parse } from "./parse/index.ts";
@@ -30,6 +30,7 @@ const KNOWLEDGE = "sources";
 export async function build({ sources, out, work, keepGoing }: BuildOptions): Promise<number> {
   if (existsSync(out) && !statSync(out).isDirectory()) throw new Problem(out, "a file stands where the output folder goes", "choose another --out, or move the file");
   if (!existsSync(sources)) throw new Problem(sources, "is not there", "give a folder of .txt files or a .jsonl file");
+  mkdirSync(dirname(absolute(out)), { recursive: true });
   // Each output folder has its own records, so that builds do not tread on each other.
   const records = join(work, `records-${createHash("sha256").update(absolute(out)).digest("hex").slice(0, 8)}`);
   mkdirSync(records, { recursive: true });

@@ -16,6 +16,7 @@ export class Problem extends Error {
 
 const SYSTEM: Readonly<Record<string, [string, string]>> = {
   ENOSPC: ["the disk is full", "free some space and run it again; the earlier output is untouched"],
+  EFBIG: ["the file is larger than may be", "raise the limit of file sizes (ulimit -f)"],
   EDQUOT: ["the disk quota is used up", "free some space and run it again; the earlier output is untouched"],
   EACCES: ["no permission", "check who owns it"],
   EPERM: ["not permitted", "check who owns it"],
@@ -35,7 +36,7 @@ export function asProblem(error: unknown): Problem {
   const known = code === undefined ? undefined : SYSTEM[code];
   if (known) return new Problem(path ?? "file system", known[0], known[1]);
   const line = String(message ?? error).split("\n")[0].trim();
-  if (/no space left|disk is full|write error/iu.test(line)) return new Problem("file system", ...SYSTEM.ENOSPC);
+  if (/no space left|disk is full|write error|could not write|file too large/iu.test(line)) return new Problem("file system", ...SYSTEM.ENOSPC);
   return new Problem("internal error", line, "this is a defect: please report it with the command and its input (DEBUG=1 shows more)");
 }
 

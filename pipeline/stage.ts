@@ -2,7 +2,7 @@
  * What every stage shares: records go through files of one JSON object a line, are checked against their schema on the way in
  * and on the way out, and a file appears under its name only when it is whole.
  */
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, type WriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, mkdirSync, openSync, renameSync, rmSync, type WriteStream } from "node:fs";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { once } from "node:events";
@@ -77,7 +77,8 @@ export class RecordWriter<T> {
     mkdirSync(dirname(file), { recursive: true });
     this.file = file;
     this.type = type;
-    this.stream = createWriteStream(`${file}.partial`, { encoding: "utf8" });
+    // Opened at once: a stream that opens later would make the file again after `abandon` has removed it.
+    this.stream = createWriteStream(`${file}.partial`, { encoding: "utf8", fd: openSync(`${file}.partial`, "w") });
     this.stream.on("error", (error) => { this.failure = error; });
   }
 

@@ -7,6 +7,7 @@ import { VIEWS } from "../../schemas/views.ts";
 import { Problem } from "../problem.ts";
 import { isMain, runCommand, type StageCommand } from "../stage.ts";
 import { startProgress } from "../progress.ts";
+import { checkFormats } from "./formats.ts";
 import { checkQuotes } from "./quotes.ts";
 import { checkCounts, checkRelations } from "./relations.ts";
 import { checkCsv } from "./rows.ts";
@@ -17,8 +18,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks the release in `out`: every row against its schema, keys and references, quotes against their sources, the same number
- * of rows in all formats.
+ * Checks the release in `out`: every row against its schema, keys and references, quotes against their sources, the same rows in all
+ * formats.
  * @throws Problem at the first thing that is off
  */
 export async function check({ work, out }: CheckOptions): Promise<void> {
@@ -33,6 +34,7 @@ export async function check({ work, out }: CheckOptions): Promise<void> {
       const rows = await checkCsv(join(out, "csv", `${table.name}.csv`), table);
       await checkRelations(connection, out, table);
       await checkCounts(connection, out, table, rows);
+      await checkFormats(connection, out, table);
       progress.add(1);
     }
     await checkQuotes(connection, out, join(work, "documents.ndjson"));
@@ -46,7 +48,7 @@ export async function check({ work, out }: CheckOptions): Promise<void> {
 
 export const checkStage: StageCommand<CheckOptions> = {
   name: "check",
-  summary: "Checks a written release: schemas, keys, references, quotes, row counts of all formats.",
+  summary: "Checks a written release: schemas, keys, references, quotes, the same rows in all formats.",
   options: [
     ["--work <folder>", "where the document records are", "build"],
     ["--out <folder>", "the written release", "build/release"],

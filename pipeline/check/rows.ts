@@ -11,8 +11,15 @@ const FIX = "the release was not published; mend the stage that made the row";
 /** @returns the number of rows @throws Problem at the first row that does not fit */
 export async function checkCsv(file: string, table: Table): Promise<number> {
   const cols = columns(table);
-  const records = createReadStream(file).pipe(parse({ relax_column_count: false }));
   let line = 0;
+  const records = createReadStream(file).pipe(parse({
+    relax_column_count: false,
+    cast: (cell, { quoting, column }) => {
+      // Null is an empty cell; a quoted one would be an empty text.
+      if (cell === "" && quoting) throw new Problem(`${file} record ${line + 1}`, `field ${cols[column as number]?.name} is an empty text, not null`, FIX);
+      return cell;
+    },
+  }));
   for await (const cells of records as AsyncIterable<string[]>) {
     line++;
     const where = `${file} record ${line}`;

@@ -57,7 +57,8 @@ export function* conlluOfTokens(sentences: Sentence[]): Generator<string> {
   for (const sentence of sentences) {
     const parsed = analyseTokens(models, sentence.words.map((w) => w.form));
     yield* sentence.comments;
-    const ranges = new Map(sentence.ranges.map(([first, last, form, misc]) => [first, `${first + 1}-${last + 1}\t${form}\t_\t_\t_\t_\t_\t_\t_\t${misc}`]));
+    const blank = "\t_".repeat(7);
+    const ranges = new Map(sentence.ranges.map(([a, b, form, misc]) => [a, `${a + 1}-${b + 1}\t${form}${blank}\t${misc}`]));
     let i = 0;
     for (const line of lines(parsed, sentence.words.map((w) => w.misc))) {
       const range = ranges.get(i++);

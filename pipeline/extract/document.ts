@@ -13,6 +13,7 @@ import { mergeDrafts } from "./events/merge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
 import { findMentions, type NameFinder } from "./names/index.ts";
+import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
 import { clauseLinks, findArticles, reportedClauses } from "./reported.ts";
@@ -31,7 +32,7 @@ export interface Extractor {
 export function makeExtractor(knowledge: Knowledge): Extractor {
   const locatives = new Map(knowledge.of("lexicon/locatives").map((row) => [row.preposition, row.strength]));
   return {
-    names: { knowledge, words: nameWords(knowledge), locatives },
+    names: { knowledge, words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
@@ -43,6 +44,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   const document = documentWith(record, parsed);
   const treaty = treatyIn(document);
   const mentions = findMentions(document, extractor.names);
+  nestPlaces(document, mentions, extractor.names.knowledge);
   const context = new Context(document, mentions, extractor.lexicon);
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
@@ -59,7 +61,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     links: linkDrafts(context, drafts, extractor.connectives),
     clauseLinks: clauseLinks(context, drafts, clauses, articles),
   });
-  if (treaty) claims.push(...verbatimClaims(document, treaty));
+  if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));
   return claims;
 }
 

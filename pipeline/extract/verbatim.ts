@@ -3,7 +3,9 @@ import type { Claim, TreatyRef } from "../../schemas/claims.ts";
 import { textFault } from "../../schemas/fields.ts";
 import { quoteSpan } from "../offsets.ts";
 import { classifyClause, clauseForce, clauseParties, segmentTreaty, type TreatyText } from "./treaty/index.ts";
+import type { Knowledge } from "./knowledge.ts";
 import type { Document } from "./types.ts";
+import { nameKey } from "./words.ts";
 
 /** Enough of the marks of a treaty: see treatyScore. */
 const IS_TREATY = 1;
@@ -17,10 +19,11 @@ export function treatyIn(document: Document): TreatyText | null {
 }
 
 /** One claim for the treaty, one for each article and each numbered paragraph. */
-export function verbatimClaims(document: Document, treaty: TreatyText): Claim[] {
+export function verbatimClaims(document: Document, treaty: TreatyText, knowledge: Knowledge): Claim[] {
   const { text, points, record } = document;
   const { source } = record;
-  const ref: TreatyRef = { name: source.title, signed_on: null, in_force_on: null, organisation: null, source: source.source_id };
+  const known = knowledge.readings.get(nameKey(source.title))?.find((reading) => reading.type === "treaty");
+  const ref: TreatyRef = known ? { id: known.id } : { name: source.title, signed_on: null, in_force_on: null, organisation: null, source: source.source_id };
   const claims: Claim[] = [{ claim: "treaty", treaty: ref, source_id: source.source_id }];
   const articles = treaty.units.filter((unit) => unit.kind === "article");
   let local = 1_000_000;

@@ -82,7 +82,9 @@ export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
   fillState(backward, words, ids, tags, models.posOf, n, true);
   models.backward.parse(backward);
   combiner.combine(forward, backward);
-  const out: ParsedSentence = { start: [], end: [], form: forms, lemma: [], upos: [], xpos: [], head: [], deprel: [], enhanced: [] };
+  const out: ParsedSentence = {
+    start: [], end: [], form: forms, lemma: [], upos: [], xpos: [], head: [], deprel: [], enhanced: [],
+  };
   for (let i = 0, at = 0; i < n; i++) {
     const tag = models.tags[tags[i]];
     out.start.push(at);

@@ -21,7 +21,8 @@ export function splitWord(source: string, i: number, j: number, out: Tokens): nu
     if (ch === undefined || !APOSTROPHE.test(ch)) return plain(source, i, j, out);
     const last = source[j - 1];
     const next = source[j + 1] ?? "";
-    if ((last === "n" || last === "N") && (next === "t" || next === "T") && !/[\p{L}\p{N}]/u.test(source[j + 2] ?? "") && j - i > 1) {
+    const negated = (last === "n" || last === "N") && (next === "t" || next === "T") && j - i > 1;
+    if (negated && !/[\p{L}\p{N}]/u.test(source[j + 2] ?? "")) {
       piece(source, i, j - 1, out);
       return piece(source, j - 1, j + 2, out);
     }

@@ -72,12 +72,13 @@ class Enhancer {
     const { t } = this;
     const noun = t.head[clause];
     if (noun < 0) return;
-    const pronoun = this.children[clause].find((d) => d < clause && /^W/.test(t.xpos[d]) && /^(?:nsubj|obj|iobj|obl)/.test(t.deprel[d]));
+    const fronted = this.children[clause].filter((d) => d < clause && t.xpos[d].startsWith("W"));
+    const pronoun = fronted.find((d) => /^(?:nsubj|obj|iobj|obl)/.test(t.deprel[d]));
     if (pronoun !== undefined) {
       this.add(clause, t.deprel[pronoun], noun);
       return;
     }
-    if (this.children[clause].some((d) => d < clause && /^W/.test(t.xpos[d]))) return;
+    if (fronted.length > 0) return;
     const below = this.find(clause, /^xcomp$/);
     const subject = this.find(clause, SUBJECT);
     if (subject < 0) this.add(clause, this.isPassive(clause) ? "nsubj:pass" : "nsubj", noun);
@@ -100,7 +101,7 @@ class Enhancer {
     const first = t.head[d];
     if (first < 0) return;
     if (t.head[first] >= 0) this.add(t.head[first], t.deprel[first], d);
-    for (const [h, r, dep] of [...this.edges]) if (dep === first && (SUBJECT.test(r) || /^obj|^xcomp/.test(r))) this.add(h, r, d);
+    for (const [h, r, dep] of this.edges.slice()) if (dep === first && /^[nc]subj|^obj|^xcomp/.test(r)) this.add(h, r, d);
     if (!this.isPredicate(first) || !(this.isPredicate(d) || t.upos[d] === "VERB")) return;
     if (this.subjects(d).length === 0) {
       // A bare participle after a passive shares the auxiliary too: "was seized and taken".

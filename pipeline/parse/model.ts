@@ -5,7 +5,7 @@ import { packWeights, unpackWeights } from "./store.ts";
 import type { SparseWeights } from "./table.ts";
 import type { WordKnowledge } from "./words.ts";
 
-/** Everything that training makes, as it is stored: words.br, tagger.br, parser-forward.br and parser-backward.br. */
+/** Everything that training makes, as it is stored: words.br, tagger.br, forward.br, backward.br and combiner.br. */
 export interface ModelFiles {
   tags: string[];
   labels: string[];
@@ -36,7 +36,10 @@ export function writeModels(models: ModelFiles, folder: URL): void {
     endings: sorted(lemmas.rules),
   });
   writeFileSync(new URL("words.br", folder), compress(Buffer.from(text)));
-  for (const name of WEIGHTS) writeFileSync(new URL(`${name}.br`, folder), compress(Buffer.concat(models[name].map(packWeights))));
+  for (const name of WEIGHTS) {
+    const bytes = Buffer.concat(models[name].map(packWeights));
+    writeFileSync(new URL(`${name}.br`, folder), compress(bytes));
+  }
 }
 
 /** Reads the files that `writeModels` wrote. Throws with the path when one is missing. */

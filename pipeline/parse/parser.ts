@@ -1,4 +1,5 @@
-import { ACTION_PLAN, ACTION_POSITIONS, ACTION_TEMPLATES, LABEL_PLAN, LABEL_POSITIONS, LABEL_TEMPLATES } from "./parsefeatures.ts";
+import { ACTION_PLAN, ACTION_POSITIONS, ACTION_TEMPLATES } from "./parsefeatures.ts";
+import { LABEL_PLAN, LABEL_POSITIONS, LABEL_TEMPLATES } from "./parsefeatures.ts";
 import type { Scorer } from "./scorers.ts";
 import { NODE_WIDTH, SHIFT } from "./state.ts";
 import type { State } from "./state.ts";

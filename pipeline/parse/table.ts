@@ -17,29 +17,53 @@ export interface SparseWeights {
 const SCALE = 16;
 const LARGEST = 2047;
 
-/**
- * Averages, rounds to integers and prunes a learner: keeps the `keep` (feature, class) weights of the largest absolute size,
- * and as many fewer as it takes to treat equal weights alike.
- */
-export function freeze(learner: Learner, keep: number): SparseWeights {
-  const { classes, bits, index } = learner;
-  const quantise = (row: number, c: number): number => {
-    const w = Math.round(learner.average(row, c) * SCALE);
+/** Rounded weights of a feature over several learners that learnt the same task in different orders: their mean. */
+class Mean {
+  readonly size: number;
+
+  constructor(private readonly learners: readonly Learner[]) {
+    this.size = learners[0].index.length;
+  }
+
+  known(feature: number): boolean {
+    return this.learners.some((learner) => learner.index[feature] > 0);
+  }
+
+  weight(feature: number, cls: number): number {
+    let sum = 0;
+    for (const learner of this.learners) if (learner.index[feature] > 0) sum += learner.average(learner.index[feature], cls);
+    const w = Math.round((sum * SCALE) / this.learners.length);
     return w > LARGEST ? LARGEST : w < -LARGEST ? -LARGEST : w;
-  };
-  const histogram = new Int32Array(LARGEST + 1);
-  for (const row of index) if (row > 0) for (let c = 0; c < classes; c++) histogram[Math.abs(quantise(row, c))]++;
-  let threshold = LARGEST + 1;
-  for (let kept = 0; threshold > 1 && kept + histogram[threshold - 1] <= keep; threshold--) kept += histogram[threshold - 1];
+  }
+}
+
+/** The least size of which no more than `keep` items are that large or larger. `sizes` counts items by size. */
+function thresholdFor(sizes: Int32Array, keep: number): number {
+  let threshold = sizes.length;
+  for (let kept = 0; threshold > 1 && kept + sizes[threshold - 1] <= keep; threshold--) kept += sizes[threshold - 1];
+  return threshold;
+}
+
+/**
+ * Averages, rounds to integers and prunes: keeps the `keep` (feature, class) weights of the largest absolute size, and as many
+ * fewer as it takes to treat equal weights alike.
+ */
+export function freeze(from: Learner | readonly Learner[], keep: number): SparseWeights {
+  const learners = from instanceof Array ? from : [from as Learner];
+  const { classes, bits } = learners[0];
+  const mean = new Mean(learners);
+  const sizes = new Int32Array(LARGEST + 1);
+  for (let f = 0; f < mean.size; f++) if (mean.known(f)) for (let c = 0; c < classes; c++) sizes[Math.abs(mean.weight(f, c))]++;
+  const threshold = thresholdFor(sizes, keep);
   const rows: number[] = [];
   const counts: number[] = [];
   const cls: number[] = [];
   const values: number[] = [];
-  for (let feature = 0; feature < index.length; feature++) {
-    if (index[feature] <= 0) continue;
+  for (let feature = 0; feature < mean.size; feature++) {
+    if (!mean.known(feature)) continue;
     let count = 0;
     for (let c = 0; c < classes; c++) {
-      const w = quantise(index[feature], c);
+      const w = mean.weight(feature, c);
       if (Math.abs(w) < threshold) continue;
       count++;
       cls.push(c);
@@ -61,31 +85,25 @@ export function freeze(learner: Learner, keep: number): SparseWeights {
 }
 
 /** As `freeze`, for three classes whose weights sum to zero: keeps whole rows, the first two classes of each. */
-export function freezeNarrow(learner: Learner, keepRows: number): SparseWeights {
-  const { index, bits } = learner;
-  const quantise = (row: number, c: number): number => {
-    const w = Math.round(learner.average(row, c) * SCALE);
-    return w > LARGEST ? LARGEST : w < -LARGEST ? -LARGEST : w;
-  };
-  const spread = (row: number): number => {
-    const [a, b] = [quantise(row, 0), quantise(row, 1)];
+export function freezeNarrow(learners: readonly Learner[], keepRows: number): SparseWeights {
+  const mean = new Mean(learners);
+  const spread = (feature: number): number => {
+    const [a, b] = [mean.weight(feature, 0), mean.weight(feature, 1)];
     return Math.min(LARGEST, Math.max(Math.abs(a), Math.abs(b), Math.abs(a + b)));
   };
-  const histogram = new Int32Array(LARGEST + 1);
-  for (const row of index) if (row > 0) histogram[spread(row)]++;
-  let threshold = LARGEST + 1;
-  for (let kept = 0; threshold > 1 && kept + histogram[threshold - 1] <= keepRows; threshold--) kept += histogram[threshold - 1];
+  const sizes = new Int32Array(LARGEST + 1);
+  for (let feature = 0; feature < mean.size; feature++) if (mean.known(feature)) sizes[spread(feature)]++;
+  const threshold = thresholdFor(sizes, keepRows);
   const rows: number[] = [];
   const values: number[] = [];
-  for (let feature = 0; feature < index.length; feature++) {
-    const row = index[feature];
-    if (row <= 0 || spread(row) < threshold) continue;
+  for (let feature = 0; feature < mean.size; feature++) {
+    if (!mean.known(feature) || spread(feature) < threshold) continue;
     rows.push(feature);
-    values.push(quantise(row, 0), quantise(row, 1));
+    values.push(mean.weight(feature, 0), mean.weight(feature, 1));
   }
   return {
     classes: 3,
-    bits,
+    bits: learners[0].bits,
     rows: Int32Array.from(rows),
     counts: new Uint8Array(rows.length).fill(2),
     cls: Uint8Array.from(values, (_, i) => i & 1),

@@ -1,10 +1,13 @@
 import type { Scorer } from "./scorers.ts";
 import { TAG_PLAN, TAG_POSITIONS, TAG_TEMPLATES } from "./tagfeatures.ts";
+import { WORD_ATTRIBUTES } from "./words.ts";
 import type { WordCache } from "./words.ts";
 
 const T1 = TAG_PLAN.special.get("t1")!;
 const T2 = TAG_PLAN.special.get("t2")!;
 const FIRST = TAG_PLAN.special.get("first")!;
+const TITLE = TAG_PLAN.special.get("title")!;
+const UPPER = WORD_ATTRIBUTES.indexOf("u");
 const REACH = TAG_POSITIONS.length >> 1;
 
 /** Greedy left-to-right tagger. A tag is UPOS and XPOS together ("VERB|VBD"), given by its index. */
@@ -26,6 +29,9 @@ export class Tagger {
    */
   tag(words: WordCache, ids: Int32Array, n: number, out: Int32Array, correct?: (i: number, tag: number) => void): void {
     const { scorer, scores, tagCount } = this;
+    let capitals = 0;
+    for (let i = 0; i < n; i++) if (words.table[ids[i] * words.width + UPPER] === 2) capitals++;
+    this.values[TITLE] = capitals * 2 > n ? (n > 3 ? 3 : 2) : 1;
     for (let i = 0; i < n; i++) {
       const open = words.candidates[ids[i]];
       if (open !== null && open.length === 1) {

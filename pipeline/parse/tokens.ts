@@ -36,8 +36,7 @@ export function tokenise(text: string, start: number, end: number, lists: TokenL
     i = take(source, i, out, lists);
   }
   for (let t = 0; t < out.form.length; t++) {
-    if (veiled) out.end[t] = veiled.at[out.end[t] - 1] === veiled.at[out.end[t]] ? veiled.at[out.end[t]] : endOf(veiled.at, out.end[t]);
-    else out.end[t] += start;
+    out.end[t] = veiled ? veiled.ends[out.end[t] - 1] : out.end[t] + start;
     out.start[t] = veiled ? veiled.at[out.start[t]] : out.start[t] + start;
   }
   return out;
@@ -53,14 +52,9 @@ export interface TokenLists {
   prefixes: Set<string>;
 }
 
-/** Where a veiled token ends in the original: after its last unit, not before what was hidden behind it. */
-function endOf(at: Int32Array, end: number): number {
-  return at[end - 1] + 1;
-}
-
 function isSpace(code: number): boolean {
-  return code <= 32 || code === 0xa0 || code === 0x85 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 ||
-    code === 0x202f || code === 0x205f || code === 0x3000 || code === 0x1680;
+  return code <= 32 || code === 0xa0 || code === 0x85 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 ||
+    code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0x1680;
 }
 
 function matchAt(pattern: RegExp, source: string, i: number): number {
@@ -141,7 +135,8 @@ function takeWord(source: string, i: number, wordEnd: number, out: Tokens, lists
       if (j > 0) return push(out, source, i, j);
     }
     const word = source.slice(i, wordEnd);
-    if (lists.abbreviations.has(word) || (lists.beforeNumbers.has(word) && /^\.\s{0,4}[\dIVX]/.test(source.slice(wordEnd, wordEnd + 6)))) {
+    const numbered = lists.beforeNumbers.has(word) && /^\.\s{0,4}[\dIVX]/.test(source.slice(wordEnd, wordEnd + 6));
+    if (numbered || lists.abbreviations.has(word)) {
       return push(out, source, i, wordEnd + 1);
     }
     if (wordEnd - i === 1 && /\p{Lu}/u.test(source[i])) {
@@ -163,12 +158,13 @@ function takeWord(source: string, i: number, wordEnd: number, out: Tokens, lists
 
 /** "parties.And": lower case, a stop, then a capital and lower case, is a sentence end without its space. */
 function startsSentence(source: string, i: number, dot: number): boolean {
-  return dot - i > 1 && /\p{Ll}/u.test(source[dot - 1]) && /\p{Lu}/u.test(source[dot + 1]) && !/\p{Lu}/u.test(source[dot + 2] ?? "");
+  if (dot - i <= 1 || !/\p{Ll}/u.test(source[dot - 1])) return false;
+  return /\p{Lu}/u.test(source[dot + 1]) && !/\p{Lu}/u.test(source[dot + 2] ?? "");
 }
 
 function trimUrl(source: string, i: number, j: number): number {
-  const open = source.slice(i, j).includes("(");
-  while (j > i + 8 && /[.,;:!?)\]'’*]/.test(source[j - 1]) && !(source[j - 1] === ")" && open)) j--;
+  const trailing = source.slice(i, j).includes("(") ? /[.,;:!?\]'’*]/ : /[.,;:!?)\]'’*]/;
+  while (j > i + 8 && trailing.test(source[j - 1])) j--;
   return j;
 }
 

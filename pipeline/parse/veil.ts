@@ -1,10 +1,11 @@
 /**
  * Hides what is not language from the tokeniser: markdown emphasis and links, HTML tags, entities, invisible characters.
- * The result reads like the sentence, and `at[i]` is the place in the original of its unit i (with one more for the end).
+ * The result reads like the sentence; its unit i stands for [at[i], ends[i]) of the original.
  */
 export interface Veiled {
   text: string;
   at: Int32Array;
+  ends: Int32Array;
 }
 
 const SUSPECT = /[*_<&[\u00ad\u200b-\u200f\u2060\ufeff\\]/;
@@ -15,7 +16,7 @@ const NAMED: Record<string, string> = {
 };
 
 /** In order of trial at each place. Every repetition is bounded, so that a hostile text costs no more than a plain one. */
-const LINK = /!?\[([^\[\]\n]{1,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,400}?\)/y;
+const LINK = /!?\[([^[\]\n]{1,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,400}?\)/y;
 const TAG = /<\/?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,200})?\/?>/y;
 const ENTITY = /&(?:#(\d{1,6})|#[xX]([0-9a-fA-F]{1,5})|([A-Za-z]{2,6}));/y;
 const EMPHASIS = /\*{1,3}|_{1,3}/y;
@@ -27,8 +28,12 @@ export function veil(text: string, start: number, end: number): Veiled | null {
   if (!SUSPECT.test(source)) return null;
   let out = "";
   const at: number[] = [];
-  const put = (piece: string, place: number): void => {
-    for (let k = 0; k < piece.length; k++) at.push(start + Math.min(place + k, end - start));
+  const ends: number[] = [];
+  const put = (piece: string, from: number, to: number): void => {
+    for (let k = 0; k < piece.length; k++) {
+      at.push(start + from);
+      ends.push(start + to);
+    }
     out += piece;
   };
   const match = (pattern: RegExp, i: number): RegExpExecArray | null => {
@@ -53,25 +58,22 @@ export function veil(text: string, start: number, end: number): Veiled | null {
     } else if (ch === "<" && (m = match(TAG, i))) {
       i += m[0].length;
     } else if (ch === "&" && (m = match(ENTITY, i)) && decode(m) !== null) {
-      const before = at.length;
-      put(decode(m)!, i);
-      for (let k = before; k < at.length; k++) at[k] = start + i;
+      put(decode(m)!, i, i + m[0].length);
       i += m[0].length;
     } else if ((ch === "*" || ch === "_") && (m = match(EMPHASIS, i)) && isEmphasis(source, i, m[0].length)) {
       i += m[0].length;
     } else if (ch === "\\" && /[*_[\]()#]/.test(source[i + 1] ?? "")) {
       i++;
-      put(source[i], i);
+      put(source[i], i, i + 1);
       i++;
     } else if (INVISIBLE.test(ch)) {
       i++;
     } else {
-      put(ch, i);
+      put(ch, i, i + 1);
       i++;
     }
   }
-  at.push(end);
-  return { text: out, at: Int32Array.from(at) };
+  return { text: out, at: Int32Array.from(at), ends: Int32Array.from(ends) };
 }
 
 function decode(m: RegExpExecArray): string | null {

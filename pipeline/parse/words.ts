@@ -16,10 +16,11 @@ export interface WordKnowledge {
 /**
  * The attributes of a word that features look at: l lower-cased form, r the same for words seen three times in training and a
  * look-alike for others, f form, s1..s5 suffixes, q1..q4 prefixes, h shape,
- * u capital, g flags (capital, hyphen, digit), x dictionary signature, c and k fine and coarse class.
+ * u capital, g flags (capital, hyphen, digit), x dictionary signature, c and k fine and coarse class, z how the
+ * word is usually cased.
  */
 export const WORD_ATTRIBUTES = [
-  "l", "r", "f", "s1", "s2", "s3", "s4", "s5", "q1", "q2", "q3", "q4", "h", "u", "g", "x", "c", "k",
+  "l", "r", "f", "s1", "s2", "s3", "s4", "s5", "q1", "q2", "q3", "q4", "h", "u", "g", "x", "c", "k", "z",
 ] as const;
 
 const WIDTH = WORD_ATTRIBUTES.length;
@@ -76,6 +77,7 @@ export class WordCache {
     const suffix = hashString(lower.slice(-2), 12);
     const upper = /^\p{Lu}/u.test(form) ? 1 : 0;
     const classes = this.knowledge.classes.get(lower);
+    const usual = this.knowledge.casing.get(lower);
     const signature = familiar ? this.knowledge.signatures.get(lower) : undefined;
     const row: Record<(typeof WORD_ATTRIBUTES)[number], number> = {
       l: hashString(lower),
@@ -96,6 +98,7 @@ export class WordCache {
       x: signature ?? suffix ^ shape,
       c: classes ? classes[0] : (suffix ^ shape) | 1024,
       k: classes ? classes[1] : (shape & 0xffff) | 4096,
+      z: usual === undefined ? (classes ? 1 : 2) : usual === usual.toUpperCase() ? 3 : 4,
     };
     WORD_ATTRIBUTES.forEach((name, i) => (this.table[at + i] = row[name]));
   }

@@ -35,19 +35,26 @@ export function checkText(text: string, where: string): string {
 export const tooLarge = (where: string, size: number | null): Problem =>
   new Problem(where, `is larger than ${LARGEST_SOURCE / 1024 / 1024} MB${size === null ? "" : ` (${Math.ceil(size / 1024 / 1024)} MB)`}`, "split it into documents");
 
+/** Where the first character that is none begins. */
 function firstBadByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
-  const strict = () => new TextDecoder("utf-8", { fatal: true });
   // The longest prefix that decodes when more is still to come.
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    try {
-      strict().decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
-    } catch {
-      high = middle - 1;
-    }
+    if (decodes(bytes.subarray(0, middle), true)) low = middle;
+    else high = middle - 1;
   }
+  // It may end inside a character.
+  while (low > 0 && !decodes(bytes.subarray(0, low), false)) low--;
   return low;
+}
+
+function decodes(bytes: Uint8Array, moreToCome: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: moreToCome });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -78,7 +78,7 @@ function frontMatter(text: string): Matter {
   if (end === 0) return {};
   let values: Record<string, unknown>;
   try {
-    values = parseYaml(text.slice(0, end).replace(/^\ufeff?---[^\n]*\n/u, "").replace(/\r?\n---[ \t]*\s*$/u, ""), { schema: "failsafe", logLevel: "silent" }) as Record<string, unknown>;
+    values = parseYaml(text.slice(0, end).replace(/^\ufeff?---[^\n]*\n/u, "").replace(/\r?\n---[ \t]*\s*$/u, ""), { schema: "failsafe", logLevel: "error" }) as Record<string, unknown>;
   } catch {
     return {};
   }

@@ -53,7 +53,9 @@ async function* folder(path: string): AsyncGenerator<Input> {
 function fromFile(path: string, name: string): RawSource {
   const file = join(path, name);
   const source_id = checkSourceId(name.slice(0, -".txt".length), file);
-  const size = statSync(file).size;
+  const found = statSync(file);
+  if (!found.isFile()) throw new Problem(file, "is no file", "give a text file, or take it out");
+  const { size } = found;
   if (size > LARGEST_SOURCE) throw tooLarge(file, size);
   const bytes = readFileSync(file);
   const text = checkText(decode(bytes, file), file);

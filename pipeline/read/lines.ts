@@ -29,7 +29,8 @@ function trimmed(text: string, from: number, to: number): Line {
 }
 
 const isSpace = (unit: number): boolean =>
-  unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x3000;
+  unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x3000 ||
+  unit === 0x1680 || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f;
 
 /** Wider than this no one wraps by hand: each line is a paragraph of its own. */
 const WIDEST_WRAP = 140;
@@ -78,7 +79,7 @@ const ITEM_START = /^(?:[•·▪‣◦*\-–]\s|\(?[a-z0-9]{1,3}[.)]\s|#{1,6}\s
 function wraps(text: string, line: Line, next: Line, width: number): boolean {
   const following = text.slice(next.start, Math.min(next.end, next.start + 60));
   if (ITEM_START.test(following)) return false;
-  if (ITEM_START.test(text.slice(line.start, line.start + 8)) && /^#/u.test(text[line.start])) return false;
+  if (ITEM_START.test(text.slice(line.start, line.start + 8)) && text[line.start] === "#") return false;
   const word = /^\S+/u.exec(following)?.[0].length ?? 0;
   if (/^[\p{Ll}\d(]/u.test(following) && width > 40) return true;
   return width > 40 && line.end - line.start + 1 + word > width - 4;

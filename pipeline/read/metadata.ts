@@ -16,7 +16,7 @@ const day = z.string().regex(/^\d{4}-\d\d-\d\d(?:[T ][\d:.,+Z-]+)?$/, "it is no 
 
 const metadataSchema = z.strictObject({
   title: words.optional(),
-  authors: z.union([words, z.array(words)]).optional(),
+  authors: z.union([words, z.array(words).min(1, "it is an empty list")]).optional(),
   publisher: words.optional(),
   published_on: day.optional(),
   kind: z.enum(codesOf(SOURCE_KIND)).optional(),

@@ -80,7 +80,8 @@ function stopEnds(text: string, from: number, i: number, end: number): number {
     const decision = plainStop(text, from, first, opener, j === i + 1);
     if (decision !== null) return decision ? j : -1;
     // Careless writers begin in lower case: believed after a whole word, not after what may be an abbreviation.
-    if (/^\p{Ll}/u.test(opener)) return j === i + 1 && /(?:^|\s)\p{Ll}{3,}$/u.test(text.slice(Math.max(from, first - 20), first)) ? j : -1;
+    const whole = /(?:^|\s)\p{Ll}{3,}$/u.test(text.slice(Math.max(from, first - 20), first));
+    if (/^\p{Ll}/u.test(opener)) return j === i + 1 && whole ? j : -1;
     return j;
   }
   // "Really?" she asked; an ellipsis in mid-sentence.
@@ -115,7 +116,8 @@ function noteMark(text: string, stop: number, j: number, end: number): number {
 function gluedEnds(text: string, stop: number, j: number, ahead: string): boolean {
   if (!/^["“‘(]?\p{Lu}\p{Ll}/u.test(ahead) && !/^["“‘(]?(?:I|A) /.test(ahead)) return false;
   const before = text.slice(Math.max(0, stop - 2), stop);
-  if (j === stop + 1) return /^\p{Ll}\p{Ll}$|\p{Ll}[)\]”]$/u.test(before) || (/[!?]/.test(text[stop]) && /\p{Ll}$/u.test(before));
+  if (j === stop + 1 && /^\p{Ll}\p{Ll}$|\p{Ll}[)\]”]$/u.test(before)) return true;
+  if (j === stop + 1 && text[stop] === ".") return false;
   return /\p{Ll}$/u.test(before);
 }
 

@@ -5,6 +5,7 @@ import { TABLES, type Rows, type TableName } from "../../schemas/index.ts";
 import { knowledgeRecord } from "../../schemas/reference.ts";
 import { isMain, readRecords, RecordWriter, runCommand, type StageCommand } from "../stage.ts";
 import { resolveDocument, type Emit } from "./document.ts";
+import { ClauseLinker } from "./clauses.ts";
 import { Registry } from "./registry.ts";
 
 export interface ResolveOptions {
@@ -19,7 +20,11 @@ export async function resolve({ work }: ResolveOptions): Promise<void> {
   for (const table of TABLES) writers.set(table.name, new RecordWriter(join(work, "tables", `${table.name}.ndjson`), { name: table.name, schema: table.row }));
   try {
     let pending: [TableName, unknown][] = [];
-    const emit: Emit = (table, row) => pending.push([table, row]);
+    const clauses = new ClauseLinker();
+    const emit: Emit = (table, row) => {
+      if (table === "treaty_clauses" && clauses.keep(row as Rows["treaty_clauses"])) return;
+      pending.push([table, row]);
+    };
     const drain = async () => {
       for (const [table, row] of pending) await writers.get(table)!.write(row);
       pending = [];
@@ -28,6 +33,7 @@ export async function resolve({ work }: ResolveOptions): Promise<void> {
       resolveDocument(claims, registry, emit);
       await drain();
     }
+    for (const row of clauses.linked()) pending.push(["treaty_clauses", row]);
     const rows: Partial<{ [Name in TableName]: Rows[Name][] }> = registry.rows();
     for (const table of Object.keys(rows) as TableName[]) for (const row of rows[table]!) emit(table, row as never);
     await drain();

@@ -31,19 +31,20 @@ export async function writeFiles(database: Database, table: Table, targets: Targ
     const schema = arrowSchema(table);
     for await (const rows of rowsOf(database, query, cols)) {
       total += rows.length;
-      if (!csv.write(csvRows(cols, rows))) await once(csv, "drain");
+      if (!csv.write(csvRows(cols, rows))) await Promise.race([once(csv, "drain"), done]);
       yield arrowBatch(schema, cols, rows);
     }
     if (total === 0) yield arrowBatch(schema, cols, []);
   }
   const writer = new arrow.RecordBatchFileWriter();
   const out = createWriteStream(targets.arrow);
-  const piped = finished(writer.toNodeStream().pipe(out));
-  const csvDone = finished(csv);
+  const done = Promise.all([finished(writer.toNodeStream().pipe(out)), finished(csv)]);
+  // A full disk fails them while batches are still made: the error is thrown where `done` is awaited, and nowhere else.
+  done.catch(() => {});
   for await (const batch of batches()) writer.write(batch);
   writer.finish();
   csv.end();
-  await Promise.all([piped, csvDone]);
+  await done;
   await database.connection.run(`COPY (${query}) TO ${sqlText(targets.parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${BATCH}, KV_METADATA ${keyValues(table, cols)})`);
   return total;
 }

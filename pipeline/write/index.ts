@@ -34,6 +34,8 @@ export async function write({ work, out }: WriteOptions): Promise<void> {
     const sums = await checksums(database.connection);
     const lines = ["table,rows,md5", ...sums.map((sum) => `${sum.table},${sum.rows},${sum.md5}`)];
     writeFileSync(join(out, "checksums.csv"), `${lines.join("\n")}\n`);
+    // On its own, for DETACH does not say why its checkpoint failed.
+    await database.connection.run("CHECKPOINT release");
     await database.connection.run("USE memory");
     await database.connection.run("DETACH release");
   } finally {

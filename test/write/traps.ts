@@ -13,16 +13,22 @@ export const NAMES = [
 
 /** A source whose text grows with each piece of evidence taken from it, so that every quote is its slice. */
 class Speaker {
-  text = "😀 ";
   readonly source_id: string;
+  private readonly pieces = ["😀 "];
+  private length = 2;
   constructor(source_id: string) {
     this.source_id = source_id;
   }
+  get text(): string {
+    return this.pieces.join("");
+  }
   /** Offsets only. */
   span(words: string) {
-    const start = [...this.text].length;
-    this.text += `${words} ··· `;
-    return { source_id: this.source_id, start, end: start + [...words].length };
+    const start = this.length;
+    const end = start + [...words].length;
+    this.pieces.push(words, " ··· ");
+    this.length = end + 5;
+    return { source_id: this.source_id, start, end };
   }
   say(words: string, rule = "test/rule") {
     return { ...this.span(words), quote: [...words].slice(0, 300).join("").trimEnd(), rule };

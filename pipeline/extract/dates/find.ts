@@ -103,7 +103,7 @@ export function findDates(text: string, start: number, end: number, frame: Frame
 /** A bare "may" or "march" is a verb; a bare number may count things. */
 function notADate(slice: string, match: RegExpMatchArray, groups: Record<string, string | undefined>): boolean {
   const at = match.index!;
-  const written = match[0];
+  const written = match[0].replace(/\.$/u, "");
   if (groups.m5 && !groups.y4) {
     const bare = slice.slice(at + written.length - groups.m5.length, at + written.length);
     if (!/^\p{Lu}/u.test(bare) || bare.length < 4 && !/^May$/u.test(bare)) return true;

@@ -4,7 +4,7 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import { grouped, type Context } from "../context.ts";
 import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { base, children, conjuncts } from "../tree.ts";
+import { base, children } from "../tree.ts";
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { Frames, type EventFrame } from "./frames.ts";
@@ -104,7 +104,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   };
   if (draft.type !== frame.row.event_type) draft.mode = null;
   if (!identifiable(draft)) return [];
-  return perActor(context, draft, frame);
+  return perActor(draft, frame);
 }
 
 /** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
@@ -151,12 +151,12 @@ function evidenceSpan(context: Context, sentence: number, token: number, roles: 
   return { start, end };
 }
 
+const PARALLEL = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_sign", "decline_to_host", "decline_assistance", "ratify"]);
+
 /** Parallel acts of several are one event for each: leaving, joining, refusing; acts done together are one. */
-function perActor(context: Context, draft: Draft, frame: EventFrame): Draft[] {
+function perActor(draft: Draft, frame: EventFrame): Draft[] {
   const initiators = draft.roles.filter((filler) => filler.role === "initiator");
-  const apart = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_sign", "decline_to_host", "decline_assistance", "ratify"]);
-  if (frame.reciprocal || initiators.length < 2 || !(draft.act !== null && apart.has(draft.act)) && draft.verdict.status !== "not_occurred") return [draft];
-  const tree = context.tree(draft.sentence);
-  if (conjuncts(tree, draft.predicate).length === 0) return [draft];
+  const apart = (draft.act !== null && PARALLEL.has(draft.act)) || draft.verdict.status === "not_occurred";
+  if (frame.reciprocal || initiators.length < 2 || !apart) return [draft];
   return initiators.map((initiator) => ({ ...draft, roles: [initiator, ...draft.roles.filter((filler) => filler.role !== "initiator")] }));
 }

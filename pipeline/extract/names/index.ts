@@ -13,6 +13,8 @@ export interface NameFinder {
   words: NameWords;
   /** Prepositions of place and how strongly each tells one. */
   locatives: ReadonlyMap<string, "strong" | "weak">;
+  /** Nouns behind which a capital still means its government: "the Moscow government". */
+  organs: ReadonlySet<string>;
 }
 
 interface Prepared {
@@ -68,13 +70,29 @@ function surelySeen(prepared: readonly Prepared[], finder: NameFinder): Seen {
   return seen;
 }
 
-interface Spot { sentence: number; start: number; end: number; first: number; last: number; head: number; locative: boolean }
+interface Spot {
+  sentence: number;
+  start: number;
+  end: number;
+  first: number;
+  last: number;
+  head: number;
+  locative: boolean;
+  /** It stands where somebody who acts may stand: subject, object, owner, after "by" or "with". */
+  acting: boolean;
+}
 
 function spotOf(text: string, { sentence, words }: Prepared, firstWord: number, lastWord: number, start: number, end: number, finder: NameFinder): Spot | null {
   const tokens = tokensIn(sentence.tree, start, end);
   if (!tokens) return null;
   const head = headOf(sentence.tree, tokens[0], tokens[1]);
-  return { sentence: sentence.index, start, end, first: tokens[0], last: tokens[1], head, locative: isLocative(text, sentence, words, firstWord, lastWord, head, finder) };
+  return { sentence: sentence.index, start, end, first: tokens[0], last: tokens[1], head, locative: isLocative(text, sentence, words, firstWord, lastWord, head, finder), acting: isActing(sentence, head, finder) };
+}
+
+function isActing({ tree }: Sentence, head: number, finder: NameFinder): boolean {
+  const relation = tree.deprel[head] === "conj" && tree.head[head] >= 0 ? tree.deprel[tree.head[head]] : tree.deprel[head];
+  if (["compound", "amod", "nmod:desc", "flat"].includes(relation)) return finder.organs.has(tree.lemma[tree.head[head]]?.toLowerCase() ?? "");
+  return /^(?:nsubj|obj|iobj|obl|nmod|root|appos|dep|parataxis)/u.test(relation);
 }
 
 /** "in Kazakhstan"; "Syunik district"; "the village of X": used as a place. */
@@ -96,9 +114,9 @@ function isLocative(text: string, { tree }: Sentence, words: readonly Word[], fi
 function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
   let { actor, place } = choice;
   const kind = actor ? knowledge.actors.get(actor.id)?.kind : undefined;
-  // A capital stands for its state unless it is where something happens; a state is both when it is.
-  if (actor?.nameKind === "metonym" && spot.locative && place) actor = null;
-  else if (actor?.nameKind === "metonym" && actor.form === "capital" && spot.locative) actor = null;
+  // A capital stands for its state unless it is where something happens ("in Moscow", "the Moscow talks"); a state is both when it is.
+  if (actor?.nameKind === "metonym" && actor.form === "capital" && (spot.locative || !spot.acting)) actor = null;
+  else if (actor?.nameKind === "metonym" && spot.locative && place) actor = null;
   else if (actor && place?.gazetteer && !(actor.nameKind === "metonym")) place = null;
   if (actor && place && !spot.locative && kind !== "region") place = null;
   if (actor && !place && kind === "state" && spot.locative && (actor.nameKind === "name" || actor.nameKind === "alias" || actor.nameKind === "acronym")) {

@@ -54,7 +54,11 @@ function identification(meta: AkomaMeta, part = ""): string {
 
 function childrenOf(units: Unit[]): Map<number, number[]> {
   const out = new Map<number, number[]>();
-  units.forEach((unit, i) => out.set(unit.parent, [...(out.get(unit.parent) ?? []), i]));
+  units.forEach((unit, i) => {
+    const siblings = out.get(unit.parent);
+    if (siblings) siblings.push(i);
+    else out.set(unit.parent, [i]);
+  });
   return out;
 }
 

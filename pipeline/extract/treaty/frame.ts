@@ -6,7 +6,7 @@ const CLOSING = new RegExp(`(?<![\\p{L}])(?:${cuesOf("closing").map(capitalised)
 const head = (roles: string[]) => roles.flatMap(cuesOf).map(capitalised).join("|");
 const ANNEX = new RegExp(`^[ \\t\\u00a0#*=_>\\[(-]{0,12}(?:${head(["annex"])})(?![\\p{Ll}-])`, "gmu");
 const ANNEX_AFTER = new RegExp(`^[ \\t\\u00a0#*=_>\\[(-]{0,12}(?:${head(["annex", "annex_after"])})(?![\\p{Ll}-])`, "gmu");
-const SIGNATURE = new RegExp(`(?:^|[\\s.,;:])(?:${head(["signature"])})`, "gu");
+const SIGNATURE = new RegExp(`(?:^|[\\s.,;:])(?:${head(["signature"])}|(?:${head(["signature_name"])})\\s(?=\\p{Lu}))`, "gu");
 const NAME_LINE = new RegExp(`^(?:${head(["signature", "signature_name"])})\\s+\\p{Lu}|^\\(?(?:${cuesOf("signature").map(loose).join("|")})`, "u");
 const VERB = new RegExp(`(?<![\\p{L}])(?:${[...cuesOf("verb"), ...cuesOf("verb_final")].map(loose).join("|")})(?![\\p{L}])`, "u");
 const BREAK = /[.;:!?)”"’\n*]\s{0,6}$/u;

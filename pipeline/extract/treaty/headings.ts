@@ -20,6 +20,8 @@ const VERB = new RegExp(`(?<![\\p{L}])(?:${cuesOf("verb").map(loose).join("|")})
 const OPENER = new RegExp(`^(?:${cuesOf("opener").map(loose).join("|")})(?![\\p{L}])`, "u");
 const NUMBERED = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\s\.|\d{1,3}\.\d)/u;
 const RUNIN_END = /\.(?:[-–—]{1,2}[\s\u00a0]*|[\s\u00a0]+(?=\p{Lu}|["“'(\d]|[a-z]{1,3}[.)]))|:[\s\u00a0]+(?=\p{Lu}|["“'(\d])|\s[-–—]{1,2}\s|[-–—]{2}/gu;
+const STRONG = new RegExp(`(?<![\\p{L}])(?:${cuesOf("verb_strong").map(loose).join("|")})(?![\\p{L}])`, "u");
+const RUNNING = new RegExp(`(?<![\\p{L}])(?:${cuesOf("running").map(loose).join("|")})$`, "u");
 const LONGEST = 220;
 
 /**
@@ -37,8 +39,16 @@ export function findHeadings(text: string, lines: Lines, labels: Label[], ends: 
     const none = { span: null, bodyStart: bodyStart(text, (labels[i] as Label).after, ends[i] as number) };
     if (!g || shared(g)) return none;
     const take = g.sure ? share >= 0.15 || labels.length < 6 : share >= 0.5;
-    return take ? { span: g.span, bodyStart: g.bodyStart } : none;
+    return take ? { span: bare(text, g.span), bodyStart: g.bodyStart } : none;
   });
+}
+
+/** A heading without markup and without the brackets that enclose all of it. */
+function bare(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (end > start + 1 && /[\s*_=#]/.test(text[end - 1] as string)) end--;
+  while (start < end - 1 && /[\s*_=#]/.test(text[start] as string)) start++;
+  return /^\([^()]+\)$/.test(text.slice(start, end)) ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 const printed = (text: string, g: Guess) => text.slice(g.span.start, g.span.end);
@@ -62,7 +72,7 @@ function wholeLines(text: string, lines: Lines, first: number, start: number, en
   if (/^\P{Lu}/u.test(line) && !/^["“‘«(\p{N}]/u.test(line)) return null;
   const sentence = /\.$/.test(line) && !/\b[A-Z]\.$/.test(line);
   const verb = VERB.test(line);
-  if (sentence && (verb || line.length > 90)) return null;
+  if ((sentence && (verb || line.length > 90)) || STRONG.test(line)) return null;
   let last = first;
   for (let rows = 0; rows < 2 && lines.wrapped && continues(text, lines, last, end); rows++) {
     last++;
@@ -73,7 +83,7 @@ function wholeLines(text: string, lines: Lines, first: number, start: number, en
   const bodyText = text[lines.start[body] as number] as string;
   if (lines.wrapped && (/\p{Ll}/u.test(bodyText) || VERB.test(text.slice(start, stop)))) return null;
   const [s, e] = trim(text, start, stop);
-  return { span: { start: s, end: cutStop(text, s, e) }, bodyStart: lines.start[body] as number, sure: !verb && !/\p{Ll}/u.test(bodyText) };
+  return { span: { start: s, end: cutStop(text, s, e) }, bodyStart: lines.start[body] as number, sure: !verb && !/\p{Ll}/u.test(bodyText) && !RUNNING.test(text.slice(start, stop)) };
 }
 
 /** In wrapped text a heading goes on where the next line is short, begins small and ends without a stop. */
@@ -115,7 +125,7 @@ function runIn(text: string, label: Label, rest: string, end: number): Guess | n
     }
     const s = label.after;
     const verb = VERB.test(words);
-    if (verb && words.length > 120) return null;
+    if (STRONG.test(words) || (verb && words.length > 120)) return null;
     return { span: { start: s, end: s + m.index }, bodyStart: bodyStart(text, s + m.index + m[0].length, end), sure: !verb };
   }
   return null;

@@ -53,18 +53,21 @@ export function nextFull(lines: Lines, line: number): number {
   return -1;
 }
 
+/** A text is wrapped when its lines are all of moderate length and many long ones stop in the middle of a sentence. */
 function isWrapped(text: string, lines: Lines): boolean {
   let running = 0;
   let full = 0;
-  let longest = 0;
+  let wide = 0;
   for (let i = 0; i + 1 < lines.count; i++) {
     const length = (lines.end[i] as number) - (lines.start[i] as number);
-    if (length === 0) continue;
+    if (length > WIDEST) wide++;
+    if (length <= 45) continue;
     full++;
-    if (length > longest) longest = length;
     const last = text[(lines.end[i] as number) - 1] as string;
-    const first = text[lines.start[i + 1] as number] ?? "";
-    if (length > 30 && /[\p{L},\d)-]/u.test(last) && /\p{Ll}/u.test(first) && lines.end[i + 1]! > lines.start[i + 1]!) running++;
+    if (/[\p{L},\d)-]/u.test(last) && (lines.end[i + 1] as number) > (lines.start[i + 1] as number)) running++;
   }
-  return longest < 400 && running * 4 > full;
+  return running * 3 > full && wide * 20 <= full;
 }
+
+/** No typewriter or printed page has wider lines. */
+const WIDEST = 160;

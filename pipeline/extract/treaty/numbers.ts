@@ -28,14 +28,14 @@ export function romanValue(text: string): number {
   return sum;
 }
 
-const words = [...numberWords].filter(([, w]) => w.kind !== "suffix" && w.kind !== "only").map(([w]) => w);
+const words = [...numberWords].filter(([, w]) => w.kind !== "suffix").map(([w]) => w);
 const wordPattern = words.sort((a, b) => b.length - a.length).join("|");
 const suffixes = [...numberWords].filter(([, w]) => w.kind === "suffix").map(([w]) => w);
 
 const SPELLED = new RegExp(`(?:the\\s)?((?:${wordPattern})(?:[-\\s](?:${wordPattern}))?)(?![\\p{L}])`, "iuy");
-const PLAIN = /(?:[0-9lIO]{1,4}(?:[.\-–][0-9]{1,3})?|[IVXLCDMl1]{1,9}|[A-Z](?:\.[0-9]{1,2})?)(?![\p{L}\p{N}])/uy;
+const PLAIN = /(?:[0-9lIO]{1,4}(?:[.\-–][0-9]{1,3})?|[IVXLCDMl1]{1,9}|[A-Z](?:\.[0-9]{1,2})?)(?![\p{L}\p{N}]|\.\d)/uy;
 /** A number with its suffix directly behind it: "14A", "IVbis". */
-const STUCK = /(?:[0-9]{1,4}|[IVXLC]{1,7}(?=bis|ter|qua|qui|sex|sep|oct|nov|[ABE-HJK](?!\p{L})))(?=\p{L})/uy;
+const STUCK = /(?:[0-9]{1,4}(?:[.\-–][0-9]{1,3})?|[IVXLC]{1,7}(?=bis|ter|qua|qui|sex|sep|oct|nov|[ABE-HJK](?!\p{L})))(?=\p{L})/uy;
 const SUFFIX = new RegExp(
   `(?:[ \\u00a0]{0,2}[-–]?[ \\u00a0]?\\(?(${suffixes.join("|")})\\)?(?![\\p{L}])|[-–]([A-Z])(?=[ \\t]*(?:$|[\\r\\n.:)]))|([A-Za-z])(?![\\p{L}\\p{N}'’]))`, "iuy",
 );
@@ -83,7 +83,8 @@ export function readNumber(text: string, at: number): PrintedNumber | null {
     const spelled = SPELLED.exec(text);
     if (!spelled) return null;
     const value = spelledValue(spelled[1] as string);
-    return value > 0 ? { start: at, end: at + spelled[0].length, readings: [{ major: value, minor: 0, suffix: 0 }] } : null;
+    const end = at + spelled[0].length;
+    return value > 0 ? { start: end - (spelled[1] as string).length, end, readings: [{ major: value, minor: 0, suffix: 0 }] } : null;
   }
   SUFFIX.lastIndex = end;
   const suffix = SUFFIX.exec(text);

@@ -15,7 +15,7 @@ interface Mark {
 const NUMBER_MARK = /(?:(\d{1,3})[ \u00a0]?[.)](?!\d)|(\d{1,2}\.\d{1,2})\.?|\((\d{1,2})\)|§[ \u00a0]?(\d{1,3}))(?=[\s\u00a0(]|\p{Lu}|$)/uy;
 const POINT_MARK = /(?:\(([a-z]{1,2}|[ivx]{1,5}|[A-Z])[ ]?\)|([a-z]|[ivx]{2,5})[.)])(?=[\s\u00a0]|\p{L}|[“"„‘]|$)/uy;
 /** Where a mark may stand: at the start of a line, or in brackets behind a stop, as lists have it that lost their line breaks. */
-const PLACE = /(?:^|\n)[ \t\u00a0]*|[;:.,–—-][\s\u00a0]{0,3}(?=\()|[;.][\s\u00a0]{1,3}(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{Ll})(?=\((?:[a-z]|i{1,3})\)[\s\u00a0]\p{L})/gu;
+const PLACE = /(?:^|\n)[ \t\u00a0]*|[;:.,–—-][\s\u00a0]{0,3}(?=\()|[;.][\s\u00a0]{1,3}(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{L}[.;])(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{Ll})(?=\((?:[a-z]|i{1,3})\)[\s\u00a0]\p{L})/gu;
 
 /**
  * The numbered paragraphs of an article's body text[from, to) and the lettered points in them, in order of the text. A series
@@ -26,18 +26,24 @@ export function findParagraphs(text: string, from: number, to: number, article: 
   const marks = findMarks(text, from, to);
   const paragraphs = series(marks.filter((m) => m.style !== "letter"), "value");
   const out: Unit[] = [];
-  addPoints(text, marks, from, paragraphs[0]?.at ?? to, article, out);
+  const letters = marks.filter((m) => m.style === "letter");
+  let next = 0;
+  const lettersBefore = (end: number): Mark[] => {
+    const start = next;
+    while (next < letters.length && (letters[next] as Mark).at < end) next++;
+    return letters.slice(start, next);
+  };
+  addPoints(text, lettersBefore(paragraphs[0]?.at ?? to), paragraphs[0]?.at ?? to, article, out);
   paragraphs.forEach((mark, i) => {
     const end = paragraphs[i + 1]?.at ?? to;
     const parent = index + out.length;
     out.push(makeUnit(text, "paragraph", mark, end, article));
-    addPoints(text, marks, mark.after, end, parent, out);
+    addPoints(text, lettersBefore(end), end, parent, out);
   });
   return out;
 }
 
-function addPoints(text: string, marks: Mark[], from: number, to: number, parent: number, out: Unit[]): void {
-  const inside = marks.filter((m) => m.style === "letter" && m.at >= from && m.at < to);
+function addPoints(text: string, inside: Mark[], to: number, parent: number, out: Unit[]): void {
   const letters = series(inside, "value");
   const chosen = letters.length > 0 ? letters : series(inside, "roman");
   chosen.forEach((mark, i) => out.push(makeUnit(text, "point", mark, chosen[i + 1]?.at ?? to, parent)));

@@ -19,24 +19,45 @@ export function segmentTreaty(text: string): TreatyText {
   const lines = splitLines(text);
   const closings = findClosings(text);
   const found = findChain(text, lines, closings);
-  const labels = found?.chain.labels ?? [];
-  const last = labels.at(-1);
-  const tail = last ? last.after : 0;
+  return found ? withProvisions(text, lines, closings, found) : withoutProvisions(text, lines, closings);
+}
+
+function withProvisions(text: string, lines: Lines, closings: number[], { chain, divisions }: Found): TreatyText {
+  const { labels } = chain;
+  const first = labels[0] as Label;
+  const last = labels.at(-1) as Label;
   const alone = new Set(labels.filter((l) => l.alone).map((l) => l.line));
-  const closing = last ? (closings.find((at) => at > tail) ?? text.length) : text.length;
-  const annexStarts = last ? annexesBehind(text, lines, alone, tail, closing) : [];
-  const bodyEnd = Math.min(closing, annexStarts[0] ?? text.length);
-  const divisions = last ? (found?.divisions ?? []).filter((d) => d.start < bodyEnd && d.start < last.start) : [];
-  const first = Math.min(labels[0]?.start ?? text.length, divisions[0]?.start ?? text.length);
-  const units = last ? buildUnits(text, lines, labels, divisions, bodyEnd) : [];
-  const opening = last ? splitOpening(text, lines, first) : { title: null, preamble: null };
-  const end = closing < (annexStarts[0] ?? text.length) ? splitClosing(text, lines, closing, annexStarts[0] ?? text.length) : { finalClause: null, signatures: null };
-  const annexes = spans(text, annexStarts);
-  const articles = units.filter((u) => u.kind === "article").length;
+  const closing = closings.find((at) => at > last.after) ?? text.length;
+  const annexStarts = annexesBehind(text, lines, alone, last.after, closing);
+  const firstAnnex = annexStarts[0] ?? text.length;
+  const bodyEnd = Math.min(closing, firstAnnex);
+  const inBody = divisions.filter((d) => d.start < last.start);
+  const units = buildUnits(text, lines, labels, inBody, bodyEnd);
+  const opening = splitOpening(text, lines, Math.min(first.lead, inBody[0]?.lead ?? text.length));
+  const end = closing < firstAnnex ? splitClosing(text, lines, closing, firstAnnex) : { finalClause: null, signatures: null };
   return {
-    ...(last ? opening : splitOpening(text, lines, Math.min(text.length, closings[0] ?? text.length))),
-    parties: findParties(text, opening.title), units, ...end, annexes, score: treatyScore(text, articles),
+    ...opening, parties: findParties(text, opening.title), units, ...end, annexes: spans(text, annexStarts),
+    score: treatyScore(text, labels.length),
   };
+}
+
+/** A text with no provision: opening, closing and, where it is a treaty all the same, its numbered paragraphs. */
+function withoutProvisions(text: string, lines: Lines, closings: number[]): TreatyText {
+  const score = treatyScore(text, 0);
+  const closing = closings.at(-1) ?? text.length;
+  const units = score >= PLAIN_TREATY ? findParagraphs(text, 0, closing, -1, 0) : [];
+  const opening = splitOpening(text, lines, units[0]?.start ?? closing);
+  return {
+    ...opening, parties: findParties(text, opening.title), units, ...splitClosing(text, lines, closing, text.length), annexes: [], score,
+  };
+}
+
+/** From this score on a text without articles is read as a treaty in numbered paragraphs. */
+const PLAIN_TREATY = 0.9;
+
+/** Whether a text is a treaty's own text, and not one about a treaty. */
+export function looksLikeTreaty(text: string): boolean {
+  return segmentTreaty(text).score >= 1;
 }
 
 interface Found {
@@ -74,7 +95,11 @@ function spans(text: string, starts: number[]): Span[] {
 }
 
 function buildUnits(text: string, lines: Lines, labels: Label[], divisions: Division[], bodyEnd: number): Unit[] {
-  const ends = labels.map((label, i) => articleEnd(text, lines, label, labels[i + 1]?.start ?? bodyEnd, divisions, i + 1 === labels.length));
+  let upcoming = 0;
+  const ends = labels.map((label, i) => {
+    while (upcoming < divisions.length && (divisions[upcoming] as Division).start < label.start) upcoming++;
+    return articleEnd(text, lines, label, labels[i + 1]?.lead ?? bodyEnd, divisions[upcoming], i + 1 === labels.length);
+  });
   const headings = findHeadings(text, lines, labels, ends);
   const units: Unit[] = [];
   const open: { rank: number; index: number }[] = [];
@@ -89,7 +114,7 @@ function buildUnits(text: string, lines: Lines, labels: Label[], divisions: Divi
   labels.forEach((label, i) => {
     for (; next < divisions.length && (divisions[next] as Division).start < label.start; next++) {
       const division = divisions[next] as Division;
-      close(division.rank, division.start);
+      close(division.rank, division.lead);
       units.push(divisionUnit(text, division, open.at(-1)?.index ?? -1));
       open.push({ rank: division.rank, index: units.length - 1 });
     }
@@ -115,17 +140,14 @@ function divisionUnit(text: string, division: Division, parent: number): Unit {
 }
 
 /** An article ends where the next one, a division or an unnumbered heading in capitals before the next begins. */
-function articleEnd(text: string, lines: Lines, label: Label, limit: number, divisions: Division[], isLast: boolean): number {
-  const division = divisions.find((d) => d.start > label.start && d.start < limit);
-  let stop = division?.start ?? limit;
-  let [, end] = trim(text, label.start, stop);
+function articleEnd(text: string, lines: Lines, label: Label, limit: number, upcoming: Division | undefined, isLast: boolean): number {
+  const division = upcoming && upcoming.start < limit ? upcoming : undefined;
+  const [, end] = trim(text, label.start, division?.lead ?? limit);
   if (isLast || division) return end;
   const line = lineAt(lines, end - 1);
   const start = lines.start[line] as number;
+  if (start <= label.after + 20 || end - start >= 120) return end;
   const printed = text.slice(start, end);
-  if (start > label.after + 20 && end - start < 120 && /\p{Lu}{4}/u.test(printed) && !/\p{Ll}/u.test(printed) && /[.;:)”"]\s*$/u.test(text.slice(Math.max(0, start - 12), start))) {
-    stop = start;
-    [, end] = trim(text, label.start, stop);
-  }
-  return end;
+  const isHeading = /\p{Lu}{4}/u.test(printed) && !/\p{Ll}/u.test(printed) && /[.;:)”"]\s*$/u.test(text.slice(Math.max(0, start - 12), start));
+  return isHeading && /\p{Ll}/u.test(text.slice(label.after, start)) ? trim(text, label.start, start)[1] : end;
 }

@@ -9,6 +9,8 @@ export interface Division extends Span {
   rank: number;
   number: string;
   headingSpan: Span | null;
+  /** Where markup before the label begins, which belongs to no division. */
+  lead: number;
 }
 
 const words = cuesOf("structure");
@@ -63,7 +65,7 @@ function readDivision(text: string, lines: Lines, at: number, word: string, limi
   if (end > start && !isHeading(text.slice(start, end))) return null;
   const [rank, kind] = KINDS[word.toLowerCase()] as [number, UnitKind];
   const headingSpan = end > start ? { start, end } : null;
-  return { kind, rank, start: at, end: headingSpan ? end : numberEnd, number: text.slice(from, numberEnd), headingSpan };
+  return { kind, rank, lead: ownLine ? (lines.start[line] as number) : at, start: at, end: headingSpan ? end : numberEnd, number: text.slice(from, numberEnd), headingSpan };
 }
 
 function isHeading(printed: string): boolean {

@@ -16,7 +16,8 @@ export type BothParsers = (sentence: number, forward: State, backward: State) =>
  * which both or neither are right teach nothing.
  */
 export function trainCombiner(
-  sentences: readonly Sentence[], labels: string[], parse: BothParsers, epochs: number, seed: number, keep: number, log: (line: string) => void,
+  sentences: readonly Sentence[], labels: string[], parse: BothParsers, epochs: number, seed: number, keep: number,
+  log: (line: string) => void,
 ): SparseWeights {
   const learner = new Learner(2, 22, 1);
   const random = generator(seed);
@@ -53,5 +54,5 @@ export function trainCombiner(
     }
     log(`  combiner epoch ${epoch + 1}: ${cases} cases, ${((100 * wrong) / cases).toFixed(2)} % wrong`);
   }
-  return freeze(learner, keep);
+  return freeze([learner], keep);
 }

@@ -50,8 +50,8 @@ export function trainParser(
 ): ParserModel {
   const number = new Map(labels.map((label, i) => [label, i]));
   const gold = sentences.map((s) => goldTree(s, number, reversed));
-  const actions = new Learner(3, 23, Number(process.env.PA ?? 2));
-  const naming = new Learner(labels.length, 22, Number(process.env.PL ?? 2));
+  const actions = new Learner(3, 23, 2);
+  const naming = new Learner(labels.length, 22, 2);
   const random = generator(options.seed);
   const actionScorer = new TrainingScorer(actions, options.dropout, random);
   const labelScorer = new TrainingScorer(naming, options.dropout, random);
@@ -61,8 +61,8 @@ export function trainParser(
   const costs = new Int32Array(3);
   const onStack = new Uint8Array(2000);
   const result = (): ParserModel => ({
-    actions: freezeNarrow(actions, options.keepActions),
-    labels: freeze(naming, options.keepLabels),
+    actions: freezeNarrow([actions], options.keepActions),
+    labels: freeze([naming], options.keepLabels),
   });  for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     const tally = { actions: 0, wrong: 0, labels: 0, wrongLabels: 0 };

@@ -53,51 +53,59 @@ export function tagKnowledge(sentences: readonly Sentence[], tags: string[]): Pi
   return { signatures, dictionary };
 }
 
-/** Trains on `sentences` for `epochs`; tags outside `tags` are not learnt. Deterministic in `seed`. */
+/** How a tagger is trained. `seeds` gives one training each, in different orders, whose weights are averaged. */
+export interface TaggerOptions {
+  epochs: number;
+  seeds: number[];
+  keep: number;
+  /** Share of the features left out at random in training. */
+  dropout: number;
+}
+
+/** Trains on `sentences`; tags outside `tags` are not learnt. Deterministic in the seeds. */
 export function trainTagger(
-  sentences: readonly Sentence[], tags: string[], base: WordKnowledge, epochs: number, seed: number, keep: number, log: (line: string) => void,
+  sentences: readonly Sentence[], tags: string[], base: WordKnowledge, options: TaggerOptions, log: (line: string) => void,
 ): TaggerModel {
   const { signatures, dictionary } = tagKnowledge(sentences, tags);
   const words = new WordCache({ ...base, signatures, dictionary });
   const number = new Map(tags.map((tag, i) => [tag, i]));
   const gold = sentences.map((s) => Int32Array.from(s.words, (w) => number.get(`${w.upos}|${w.xpos}`) ?? -1));
-  const learner = new Learner(tags.length, 23, Number(process.env.TP ?? 2));
-  const random = generator(seed);
-  const scorer = new TrainingScorer(learner, DROPOUT, random);
-  const tagger = new Tagger(tags.length, scorer);
-  const order = Int32Array.from(sentences, (_, i) => i);
-  const out = new Int32Array(1000);
-  const ids = new Int32Array(1000);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
-    let wrong = 0;
-    let total = 0;
-    for (const s of order) {
-      const forms = formsOf(sentences[s]);
-      words.rows(forms, ids);
-      // Unknown words must be learnt too, so that some stand in for them.
-      for (let i = 0; i < forms.length; i++) {
-        if (words.candidates[ids[i]] === null && random() < STRANGERS) ids[i] = words.strange(forms[i]);
+  const learners = options.seeds.map((seed) => {
+    const learner = new Learner(tags.length, 23, 2);
+    const random = generator(seed);
+    const scorer = new TrainingScorer(learner, options.dropout, random);
+    const tagger = new Tagger(tags.length, scorer);
+    const order = Int32Array.from(sentences, (_, i) => i);
+    const out = new Int32Array(1000);
+    const ids = new Int32Array(1000);
+    for (let epoch = 0; epoch < options.epochs; epoch++) {
+      shuffle(order, random);
+      const tally = { wrong: 0, total: 0 };
+      for (const s of order) {
+        const forms = formsOf(sentences[s]);
+        words.rows(forms, ids);
+        // Unknown words must be learnt too, so that some stand in for them.
+        for (let i = 0; i < forms.length; i++) {
+          if (words.candidates[ids[i]] === null && random() < STRANGERS) ids[i] = words.strange(forms[i]);
+        }
+        tagger.tag(words, ids, forms.length, out, (i, tag) => {
+          learner.tick();
+          tally.total++;
+          const right = gold[s][i];
+          if (right < 0 || right === tag) return;
+          tally.wrong++;
+          scorer.update(right, tag);
+        });
       }
-      tagger.tag(words, ids, forms.length, out, (i, tag) => {
-        learner.tick();
-        total++;
-        const right = gold[s][i];
-        if (right < 0 || right === tag) return;
-        wrong++;
-        scorer.update(right, tag);
-      });
+      log(`  tagger epoch ${epoch + 1}: ${((100 * tally.wrong) / tally.total).toFixed(2)} % wrong`);
     }
-    log(`  tagger epoch ${epoch + 1}: ${((100 * wrong) / total).toFixed(2)} % wrong`);
-  }
-  if (process.env.DBG) (globalThis as any).learner = learner;
-  return { weights: freeze(learner, keep), signatures, dictionary };
+    return learner;
+  });
+  return { weights: freeze(learners, options.keep), signatures, dictionary };
 }
 
-const DROPOUT = Number(process.env.TD ?? 0);
-
 /** Share of the infrequent words that training treats as unknown. */
-const STRANGERS = Number(process.env.TS ?? 0.3);
+const STRANGERS = 0.1;
 
 /** Tags of each sentence by a trained model. */
 export function tagAll(sentences: readonly Sentence[], model: TaggerModel, tagCount: number, base: WordKnowledge): Int32Array[] {

@@ -1,0 +1,57 @@
+import { Command } from "commander";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { loadTokenLists } from "../lexicon.ts";
+import { readModels } from "../model.ts";
+import { prepareNames } from "./labeller.ts";
+import { packNames, type NameFile } from "./model.ts";
+import { NameScores } from "./score.ts";
+import { readNames, type NameDocument } from "./train/bench.ts";
+import { compileGazetteer } from "./train/gazetteer.ts";
+import { trainNames } from "./train/rounds.ts";
+import { tagByOthers } from "./train/tags.ts";
+
+const CORPORA = ["names-gum.jsonl.gz", "names-uner_ewt.jsonl.gz"];
+const REFERENCE = new URL("../../../sources/reference/", import.meta.url);
+
+interface Options {
+  bench: string;
+  treebank: string;
+  out: string;
+  folds: string;
+}
+
+/** Trains on all documents and writes names.br; with --folds, first trains without each part and scores on it. */
+function main(): void {
+  const command = new Command("train")
+    .description("Trains the labeller of names of persons, organisations and places. The parser's weights come first.")
+    .option("--bench <folder>", "folder with names-gum.jsonl.gz and names-uner_ewt.jsonl.gz", "../shared/bench")
+    .option("--treebank <folder>", "folder with en-train.conllu.gz, for tags of texts that the tagger did not see", "../shared/treebank")
+    .option("--out <folder>", "where words.br and names.persons.csv are and names.br goes", "sources/models")
+    .option("--folds <number>", "parts of a cross-validation, 0 for none", "0")
+    .parse();
+  const options = command.opts<Options>();
+  const log = (line: string): void => void process.stderr.write(`${line}\n`);
+  const out = pathToFileURL(`${options.out}/`);
+  const lists = loadTokenLists();
+  const { words: known } = readModels(out);
+  const { words: gazetteer, phrases } = compileGazetteer(REFERENCE, new URL("names.persons.csv", out), lists);
+  log(`gazetteer: ${gazetteer.size} words, ${phrases.hashes.length} names of several words`);
+  const documents = CORPORA.flatMap((file) => readNames(`${options.bench}/${file}`, lists));
+  tagByOthers(documents, `${options.treebank}/en-train.conllu.gz`, known, log);
+  const words = { classes: known.classes, gazetteer };
+  const train = (which: NameDocument[]): NameFile => ({ words, phrases, rounds: trainNames(which, words, phrases) });
+
+  const folds = Number(options.folds);
+  const scores = new NameScores();
+  for (let fold = 0; fold < folds; fold++) {
+    scores.add(prepareNames(train(documents.filter((_, i) => i % folds !== fold))), documents.filter((_, i) => i % folds === fold));
+    log(`fold ${fold + 1} of ${folds}`);
+  }
+  for (const line of scores.lines()) process.stdout.write(`held out: ${line}\n`);
+  const bytes = packNames(train(documents));
+  writeFileSync(new URL("names.br", out), bytes);
+  log(`names.br: ${bytes.length} bytes`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();
