@@ -45,12 +45,20 @@ function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 /** Reads checked records from a file, one a line, in order. */
 export async function* readRecords<T>(file: string, type: RecordType<T>): AsyncGenerator<T> {
   if (!existsSync(file)) throw new Problem(file, "is not there", "run the stage that makes it first (make does so)");
-  const lines = createInterface({ input: createReadStream(file, { encoding: "utf8", highWaterMark: 1 << 18 }), crlfDelay: Infinity });
+  const input = createReadStream(file, { encoding: "utf8", highWaterMark: 1 << 18 });
+  const lines = createInterface({ input, crlfDelay: Infinity });
+  // readline does not pass on what goes wrong in its input.
+  let failure: Error | null = null;
+  input.on("error", (error) => {
+    failure = error;
+    lines.close();
+  });
   let number = 0;
   for await (const line of lines) {
     number++;
     yield parseRecord(type, line, `${file} record ${number}`);
   }
+  if (failure) throw failure as Error;
 }
 
 function parseRecord<T>(type: RecordType<T>, line: string, where: string): T {

@@ -114,6 +114,10 @@ describe("readRecords", () => {
     await expect(all(readRecords(write("cut.ndjson", content), note))).rejects.toThrow(expected);
   });
 
+  it("says that a folder is no file", async () => {
+    expect(asProblem(await all(readRecords(folder, note)).catch((error: unknown) => error)).message).toMatch(/a folder stands where a file is needed/u);
+  });
+
   it("says that a file is not there, and what to do", async () => {
     await expect(all(readRecords(join(folder, "none.ndjson"), note))).rejects.toThrow(/none\.ndjson: is not there; run the stage/u);
   });

@@ -3,10 +3,10 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { DuckDBDateValue, type DuckDBConnection } from "@duckdb/node-api";
 import { RecordBatchReader } from "apache-arrow";
-import { parse } from "csv-parse";
 import { columns, type Column, type Table } from "../../schemas/table.ts";
 import { Problem } from "../problem.ts";
 import { parquetOf } from "./relations.ts";
+import { csvRecords } from "./rows.ts";
 
 const FIX = "the release was not published; write it again";
 
@@ -14,9 +14,10 @@ const FIX = "the release was not published; write it again";
 export async function checkFormats(connection: DuckDBConnection, release: string, table: Table): Promise<void> {
   const cols = columns(table);
   const others = { arrow: arrowRows(join(release, "arrow", `${table.name}.arrow`), cols), parquet: parquetRows(connection, release, table) };
-  let line = 1;
-  for await (const cells of createReadStream(join(release, "csv", `${table.name}.csv`)).pipe(parse({ from: 2 })) as AsyncIterable<string[]>) {
+  let line = 0;
+  for await (const cells of csvRecords(join(release, "csv", `${table.name}.csv`))) {
     line++;
+    if (line === 1) continue;
     for (const [format, rows] of Object.entries(others)) {
       const { value: row, done } = await rows.next();
       const where = `${release} ${table.name}`;

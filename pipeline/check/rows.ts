@@ -1,6 +1,7 @@
 /** Checks a written CSV file row by row against its schema: header, types, vocabularies, row rules, safe cells. */
 import { createReadStream } from "node:fs";
-import { parse } from "csv-parse";
+import { pipeline } from "node:stream";
+import { CsvError, parse } from "csv-parse";
 import { FORMULA_START } from "../../schemas/fields.ts";
 import { columns, type Column, type Table } from "../../schemas/table.ts";
 import { Problem } from "../problem.ts";
@@ -8,19 +9,29 @@ import { fit } from "../stage.ts";
 
 const FIX = "the release was not published; mend the stage that made the row";
 
+/**
+ * The records of a CSV file, its header first.
+ * @throws Problem for what is no CSV, and for a quoted empty cell: null is an empty cell, and no text is empty
+ */
+export async function* csvRecords(file: string): AsyncGenerator<string[]> {
+  const parser = parse({
+    cast: (cell, { quoting, records, index }) => {
+      if (cell === "" && quoting) throw new Problem(`${file} record ${records + 1}`, `cell ${index + 1} is an empty text, not null`, FIX);
+      return cell;
+    },
+  });
+  try {
+    for await (const cells of pipeline(createReadStream(file), parser, () => {})) yield cells as string[];
+  } catch (error) {
+    throw error instanceof CsvError ? new Problem(file, `is no valid CSV (${error.message})`, FIX) : error;
+  }
+}
+
 /** @returns the number of rows @throws Problem at the first row that does not fit */
 export async function checkCsv(file: string, table: Table): Promise<number> {
   const cols = columns(table);
   let line = 0;
-  const records = createReadStream(file).pipe(parse({
-    relax_column_count: false,
-    cast: (cell, { quoting, column }) => {
-      // Null is an empty cell; a quoted one would be an empty text.
-      if (cell === "" && quoting) throw new Problem(`${file} record ${line + 1}`, `field ${cols[column as number]?.name} is an empty text, not null`, FIX);
-      return cell;
-    },
-  }));
-  for await (const cells of records as AsyncIterable<string[]>) {
+  for await (const cells of csvRecords(file)) {
     line++;
     const where = `${file} record ${line}`;
     if (line === 1) {

@@ -76,13 +76,19 @@ function recordSet(table: Table): object {
 
 const TYPES = { id: "sc:Text", text: "sc:Text", code: "sc:Text", edtf: "sc:Text", int: "sc:Integer", real: "sc:Float", bool: "sc:Boolean", date: "sc:Date" } as const;
 
+/**
+ * A reference names the file and column that it leads to. Naming the record set's field is allowed too, but then mlcroissant
+ * takes a table that refers to itself for a circle and cannot read a second record set of the same data set.
+ */
 function field(table: Table, column: Column): object {
   const id = `${table.name}/${column.name}`;
-  const target = column.references ? tableNamed(column.references) : null;
-  const references = target ? `${target.name}/${target.key[0]}` : column.vocabulary ? `${vocabularyId(column)}/code` : null;
+  const references = column.references ? inFile(column.references, tableNamed(column.references).key[0])
+    : column.vocabulary ? { field: { "@id": `${vocabularyId(column)}/code` } } : null;
   return {
     "@type": "cr:Field", "@id": id, name: id, description: column.description, dataType: TYPES[column.type],
-    source: { fileObject: { "@id": `parquet/${table.name}.parquet` }, extract: { column: column.name } },
-    ...(references ? { references: { field: { "@id": references } } } : {}),
+    source: inFile(table.name, column.name),
+    ...(references ? { references } : {}),
   };
 }
+
+const inFile = (table: string, column: string): object => ({ fileObject: { "@id": `parquet/${table}.parquet` }, extract: { column } });

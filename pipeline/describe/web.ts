@@ -6,7 +6,7 @@ import { columns } from "../../schemas/table.ts";
 import type { Facts } from "./facts.ts";
 
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  csv: "text/csv", arrow: "application/vnd.apache.arrow.file", parquet: "application/vnd.apache.parquet",
+  csv: "text/csv", arrow: "application/vnd.apache.arrow.file", parquet: "application/x-parquet",
 };
 
 /** The authors as schema.org has them. They sign as a group. */

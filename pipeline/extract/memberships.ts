@@ -3,7 +3,8 @@ import type { ActorRef } from "../../schemas/claims.ts";
 import type { Rows } from "../../schemas/index.ts";
 import type { Context } from "./context.ts";
 import { actorsOf, type Draft } from "./events/draft.ts";
-import { antecedents, keyOf } from "./events/anaphora.ts";
+import { listAround } from "./events/lists.ts";
+import { antecedents, distinct, keyOf } from "./events/anaphora.ts";
 import { fillSlot } from "./events/slots.ts";
 import { caseOf, children, conjuncts, dependents } from "./tree.ts";
 import type { Mention } from "./types.ts";
@@ -34,7 +35,7 @@ const organisationAt = (context: Context, sentence: number, token: number): Ment
   [context.mentionAt(sentence, token), ...antecedents(context, sentence, token)].find((mention) => mention?.actor && ORGANISED.has(context.kindOf(mention) ?? ""));
 
 const membersAt = (context: Context, sentence: number, tokens: readonly number[]): Mention[] =>
-  tokens.map((token) => context.mentionAt(sentence, token)).filter((mention): mention is Mention => mention?.actor != null && context.kindOf(mention) !== "person" && mention.form !== "demonym");
+  distinct(tokens.flatMap((token) => { const own = context.mentionAt(sentence, token); return own && own.head === token ? listAround(context, own) : []; })).filter((mention): mention is Mention => mention?.actor != null && context.kindOf(mention) !== "person" && mention.form !== "demonym");
 
 /** "The CSTO comprises Russia, Armenia and Belarus." */
 function fromLists(context: Context): MembershipDraft[] {
@@ -42,7 +43,10 @@ function fromLists(context: Context): MembershipDraft[] {
   for (const { index, tree } of context.document.sentences) {
     tree.form.forEach((_, verb) => {
       if (tree.upos[verb] !== "VERB" || !context.inClass("comprise", tree.lemma[verb])) return;
-      const organisation = fillSlot(tree, verb, "subj").map((token) => organisationAt(context, index, token)).find(Boolean);
+      const subjects = fillSlot(tree, verb, "subj");
+      // A parse may hang the subject on a participle between: "The CSTO, established in 2003, comprises ...".
+      const before = subjects.length ? subjects : children(tree)[verb].filter((child) => child < verb).flatMap((child) => dependents(tree, child, "nsubj"));
+      const organisation = before.map((token) => organisationAt(context, index, token)).find(Boolean);
       if (!organisation) return;
       const tokens = [...fillSlot(tree, verb, "obj"), ...fillSlot(tree, verb, "of")];
       const all = tokens.flatMap((token) => [token, ...dependents(tree, token, "appos", "nmod", "list").flatMap((below) => conjuncts(tree, below))]);
@@ -59,7 +63,7 @@ function fromNouns(context: Context): MembershipDraft[] {
     tree.form.forEach((_, noun) => {
       if (!["NOUN", "PROPN"].includes(tree.upos[noun]) || !context.inClass("member", tree.lemma[noun])) return;
       const below = children(tree)[noun];
-      const owners = below.filter((child) => ["compound", "nmod:poss", "amod"].includes(tree.deprel[child]) || (tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of"));
+      const owners = below.filter((child) => ["compound", "nmod:poss", "amod"].includes(tree.deprel[child]) || (tree.deprel[child].startsWith("nmod") && ["of", "to", "in"].includes(caseOf(tree, child) ?? "")));
       const organisation = owners.map((child) => organisationAt(context, index, child)).find(Boolean) ?? owners.flatMap((child) => below.includes(child) ? dependents(tree, child, "compound", "nmod:poss") : []).map((child) => organisationAt(context, index, child)).find(Boolean);
       if (!organisation) return;
       const negated = below.some((child) => tree.deprel[child] === "advmod" && ["not", "never"].includes(tree.form[child].toLowerCase())) || below.some((child) => tree.form[child].toLowerCase() === "no" && tree.deprel[child] === "det");
@@ -68,8 +72,14 @@ function fromNouns(context: Context): MembershipDraft[] {
       const holders = new Set<number>();
       for (const child of below) if (["appos", "flat", "nsubj"].includes(tree.deprel[child])) for (const token of conjuncts(tree, child)) holders.add(token);
       if (tree.deprel[noun] === "appos" || tree.deprel[noun] === "compound" || tree.deprel[noun] === "conj") for (const token of conjuncts(tree, tree.head[noun])) holders.add(token);
+      // "The signatories were A, B and C": the list is what the noun is the subject of.
+      if (tree.deprel[noun].startsWith("nsubj") && dependents(tree, tree.head[noun], "cop").length) for (const token of conjuncts(tree, tree.head[noun])) holders.add(token);
       const mentions = [...holders].flatMap((token) => { const own = membersAt(context, index, [token]); return own.length ? own : antecedents(context, index, token); });
-      for (const member of mentions) if (member.actor && member !== organisation && context.kindOf(member) === "state") found.push(row(organisation, member, status, "memberships/noun"));
+      for (const member of mentions) {
+        if (!member.actor || member === organisation || context.kindOf(member) !== "state") continue;
+        found.push(row(organisation, member, status, "memberships/noun"));
+        if (status === "founder") found.push(row(organisation, member, "member", "memberships/noun"));
+      }
     });
   }
   return found;

@@ -43,12 +43,16 @@ export function findArticles(context: Context): ArticleMention[] {
 export function reportedClauses(context: Context, mentions: readonly ArticleMention[]): ClauseDraft[] {
   const { text, sentences } = context.document;
   const best = new Map<string, ClauseDraft & { weight: number }>();
+  const treaties = new Map<string, TreatyRef>();
   for (const mention of mentions) {
-    const treaty = treatyFor(context, mention);
+    // A number that the text has placed before stays with that treaty, unless it is named anew.
+    const earlier = mention.articles.map((article) => treaties.get(article)).find(Boolean);
+    const treaty = (namesTreaty(context, mention) ? null : earlier) ?? treatyFor(context, mention);
     if (!treaty) continue;
+    for (const article of mention.articles) treaties.set(article, treaty);
     const { start, end } = sentences[mention.sentence];
     const sentence = text.slice(start, end);
-    const body = sentence.replace(/^\s*(?:According to|Under|By|In|Pursuant to)\s+[^,]{0,80},\s*/u, "");
+    const body = sentence.replace(/^\s*(?:According to|Under|By|In|Pursuant to)\s+[^,]{0,80},\s*/u, "").replace(/^.{0,60}?\b(?:Articles?|Art\.)\s+[^,]{1,40}?\s\p{L}+\s+that\s+/u, "");
     for (const article of mention.articles) {
       const { type, score } = classifyClause(null, body, { index: 0, total: 1, final: false });
       const parties = clauseParties(body);
@@ -65,6 +69,8 @@ export function reportedClauses(context: Context, mentions: readonly ArticleMent
   }
   return [...best.values()].map(({ weight: _, ...draft }) => draft);
 }
+
+const namesTreaty = (context: Context, { sentence, end }: ArticleMention): boolean => /^\s+of\s/u.test(context.document.text.slice(end, context.document.sentences[sentence].end));
 
 /** "According to Article 2, ..." or "Article 4 emphasises that ...": the sentence tells the content. */
 function says(context: Context, { sentence, start, end }: ArticleMention): boolean {
@@ -89,7 +95,7 @@ export function treatyFor(context: Context, { sentence, end }: ArticleMention): 
   const described = /^\s+of\s+(?:the\s+|its\s+)?(?:[\p{L}’']+\s+)?(?<word>charter|treaty|pact|constitution|statute|covenant|convention|agreement)\b/iu.exec(rest);
   const organisation = organisationFor(context, sentence, end);
   if (organisation) {
-    const own = [...context.lexicon.knowledge.treaties.values()].filter((treaty) => treaty.organisation === organisation);
+    const own = [...context.lexicon.knowledge.treaties.values()].filter((treaty) => treaty.organisation === organisation && !/protocol/iu.test(treaty.name));
     const word = described?.groups?.word.toLowerCase() ?? lastDescribed(context, sentence);
     const fitting = own.find((treaty) => word && treaty.name.toLowerCase().includes(word)) ?? own.find((treaty) => /treaty|pact|charter/iu.test(treaty.name)) ?? own[0];
     if (fitting) return { id: fitting.id };

@@ -1,12 +1,10 @@
 /** A good release passes; a release that somebody meddled with fails, with one line that says where. */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { check } from "../../pipeline/check/index.ts";
-import { oneLine } from "../../pipeline/problem.ts";
 import { DATABASE_FILE } from "../../pipeline/write/index.ts";
-import { TABLES } from "../../schemas/index.ts";
 import { filesOf, runScript, temporary } from "../run.ts";
 import { writeTraps } from "../write/release.ts";
 
@@ -49,13 +47,13 @@ const arrow = (table: string, from: string, to: string) => () => {
 
 const TAMPERINGS: [what: string, tamper: () => void | Promise<void>, expected: RegExp][] = [
   ["a quote changed", parquet("event_mentions", "SELECT * REPLACE (replace(quote, 'again', 'twice') AS quote) FROM t"), /event_mentions: field quote .* "attacked again" in the CSV, but "attacked twice" in the parquet file/u],
-  ["a key twice", csv("places", (text) => text.replace("b-land", "a-village")), /places: field place_id of row 3 is "a-village" in the CSV, but "b-land"/u],
-  ["a key twice in all rows", parquet("redirects", "SELECT * REPLACE ('e-8' AS old_id) FROM t"), /redirects: the key e-8 stands twice/u],
+  ["a key changed", csv("places", (text) => text.replace("b-land", "a-village")), /places: field parent_id of row 2 is "a-village" in the CSV, but "b-land" in the arrow file/u],
+  ["a key twice", parquet("redirects", "SELECT * REPLACE ('e-8' AS old_id) FROM t"), /redirects: the key e-8 stands twice/u],
   ["a reference to nothing", parquet("event_places", "SELECT * REPLACE ('nowhere' AS place_id) FROM t WHERE place_id = 'b-land'"), /event_places: field place_id is nowhere, which places does not have/u],
   ["an unknown code", csv("events", (text) => text.replace("ASSAULT", "QUARREL")), /events\.csv record 3: events: field event_type is "QUARREL", but/u],
   ["dates reversed", csv("events", (text) => text.replace("1066-10-31", "1066-09-30")), /events\.csv record 3: events: the rule dates_in_order does not hold/u],
   ["a date that does not exist", csv("events", (text) => text.replace("1066-10-31", "1066-10-32")), /events\.csv record 3: events: field date_end is "1066-10-32"/u],
-  ["an empty text", csv("treaties", (text) => text.replace(/,NA,/u, ',"",')), /treaties\.csv record 2: field short_name is an empty text, not null/u],
+  ["an empty text", csv("treaties", (text) => text.replace(/,NA,/u, ',"",')), /treaties\.csv record 2: cell 3 is an empty text, not null/u],
   ["an empty cell that may not be", csv("treaties", (text) => text.replace(/,"Treaty[^\n]*?,NA,/u, ",,NA,")), /treaties\.csv record 2: treaties: field name is null/u],
   ["an empty text in Parquet", parquet("treaties", "SELECT * REPLACE ('' AS short_name) FROM t"), /treaties: field short_name of row 2 is "NA" in the CSV, but "\\"\\"" in the parquet file/u],
   ["a formula", csv("offices", (text) => text.replace("chief of staff", "=cmd()")), /offices\.csv record 2: field quote begins like a spreadsheet formula: "=cmd\(\)"/u],
@@ -69,7 +67,7 @@ const TAMPERINGS: [what: string, tamper: () => void | Promise<void>, expected: R
   ["a value changed in DuckDB", () => sql(join(out, DATABASE_FILE), ["UPDATE redirects SET since = '9' WHERE old_id = 'e-9'"]), /redirects: the row e-9, null, events \.\.\. differs between the Parquet and the \.duckdb file/u],
   ["another header", csv("events", (text) => text.replace("event_type", "type")), /events\.csv record 1: the header is event_id,type,/u],
   ["columns in another order", csv("actors", (text) => text.replace("actor_id,name", "name,actor_id")), /actors\.csv record 1: the header is name,actor_id,/u],
-  ["a cell too many", csv("redirects", (text) => text.replace("0.2.0\n", "0.2.0,\n")), /redirects\.csv.*[Ii]nvalid [Rr]ecord [Ll]ength/u],
+  ["a cell too many", csv("redirects", (text) => text.replace("0.2.0\n", "0.2.0,\n")), /redirects\.csv: is no valid CSV \(Invalid Record Length: expect 4, got 5 on line 2\)/u],
   ["a file gone", () => rmSync(join(out, "csv", "places.csv")), /places\.csv: no such file or folder/u],
   ["the database gone", () => rmSync(join(out, DATABASE_FILE)), /holds no \.duckdb file/u],
 ];
@@ -114,9 +112,4 @@ it("as a command prints one line and ends with 1", () => {
   const { status, stdout, stderr } = runScript("check/index", ["--work", work, "--out", join(work, "nothing")]);
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(/^[^\n]*nothing: no such file or folder; check the path\n$/u);
-});
-
-it("the traps release has every table in every format", () => {
-  for (const table of TABLES) for (const format of ["csv", "arrow", "parquet"]) expect(existsSync(join(good, format, `${table.name}.${format}`))).toBe(true);
-  expect(oneLine("x")).toBe("x");
 });

@@ -18,16 +18,25 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
     const distance = distanceTo(tree, predicate, date.head);
     if (distance !== null && (!best || distance < best.distance)) best = { date, distance };
   }
-  if (best) {
-    const dated = precise(best.date);
-    // "On 26 October the president said that ...": by then, not then.
-    if (report !== null && dated.date !== null && hangsOn(tree, best.date.head, report, predicate) && !dated.date.includes("/")) return { date: `../${dated.date}`, basis: "implied" };
-    return dated;
+  const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
+  const dated = best ? { date: best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence);
+  // "On 26 October the president said that they had taken ...": by then, not then.
+  if (reported && dated.date !== null && isPluperfect(tree, predicate) && !dated.date.includes("/")) return { date: `../${dated.date}`, basis: "implied" };
+  return dated;
+}
+
+/** The date that opened the paragraph or a sentence of it before: "On 25 October, ...". */
+function inherited(context: Context, dates: readonly DateMention[][], sentence: number): Dated {
+  const { sentences, record } = context.document;
+  const block = record.blocks.find((one) => one.start <= sentences[sentence].start && sentences[sentence].end <= one.end);
+  for (let at = sentence - 1; at >= 0 && block && sentences[at].start >= block.start; at--) {
+    const opening = dates[at].filter((date) => date.start - sentences[at].start < 40 || date.basis === "relative").at(-1);
+    if (opening) return opening.date.includes("..") ? NONE : { date: opening.date, basis: "inherited" };
   }
   return NONE;
 }
 
-const precise = (date: DateMention): Dated => ({ date: date.date, basis: date.basis });
+const isPluperfect = (tree: ParsedSentence, predicate: number): boolean => tree.head.some((head, i) => head === predicate && tree.form[i].toLowerCase() === "had" && tree.deprel[i].startsWith("aux"));
 
 /** Steps through the tree from predicate to date; null where a clause boundary lies between that a date does not cross. */
 function distanceTo(tree: ParsedSentence, predicate: number, date: number): number | null {

@@ -16,6 +16,9 @@ export interface Filler {
   anaphor: boolean;
 }
 
+/** Word classes whose members act without a name: their words are kept, the actor stays open. */
+const GROUPS = ["rebels", "troops", "police", "protester"];
+
 /** The fillers behind a token; none when the token is nothing that acts. */
 export function resolveFiller(context: Context, sentence: number, token: number, recipient: boolean): Filler[] {
   const tree = context.tree(sentence);
@@ -24,7 +27,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
   const owner = stateOf(context, sentence, at);
-  if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), actor: owner.actor, agent: null, anaphor: false }];
+  if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false }];
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }];
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
@@ -32,9 +35,12 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     const state = lastGovernment(context, sentence, at);
     return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null }];
   }
-  if (recipient && owner && tree.upos[at] === "NOUN") return [{ ...span(context, sentence, at), actor: owner.actor, agent: null, anaphor: false }];
+  if (recipient && tree.upos[at] === "NOUN") {
+    const hit = owner ?? ownerBelow(context, sentence, at);
+    if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false }];
+  }
   if (mention && !mention.actor && mention.place) return [];
-  return ["rebels", "troops", "police", "protester", "person", "official"].some((name) => context.inClass(name, tree.lemma[at])) && tree.upos[at] !== "PRON"
+  return GROUPS.some((name) => context.inClass(name, tree.lemma[at])) && tree.upos[at] !== "PRON"
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];
 }
 
@@ -95,6 +101,21 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   for (const child of chain) {
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && context.kindOf(mention) === "state") return mention;
+  }
+  return null;
+}
+
+/** The state named deeper in a phrase: "villages in the district of Armenia", "45 sq km of Armenian territory". */
+function ownerBelow(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  let level = [token];
+  for (let depth = 0; depth < 4 && level.length; depth++) {
+    level = level.flatMap((at) => children(tree)[at].filter((child) => ["compound", "amod", "nmod:poss", "appos"].includes(tree.deprel[child])
+      || tree.deprel[child].startsWith("nmod") && ["of", "in"].includes(caseOf(tree, child) ?? "")));
+    for (const child of level) {
+      const mention = context.mentionAt(sentence, child);
+      if (mention?.actor && mention.head === child && ["state", "region"].includes(context.kindOf(mention) ?? "")) return mention;
+    }
   }
   return null;
 }

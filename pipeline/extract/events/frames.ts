@@ -47,12 +47,15 @@ export class Frames {
     for (const frames of this.byHead.values()) frames.sort((a, b) => b.others.length - a.others.length || b.conditions.length - a.conditions.length);
   }
 
-  /** The frame that a token evokes here, or null. */
-  at(context: Context, sentence: number, token: number): EventFrame | null {
+  /**
+   * The frame that a token evokes here, or null.
+   * @param complement the one clausal complement to look at, where there are several: "refused to sign and host"
+   */
+  at(context: Context, sentence: number, token: number, complement: number | null = null): EventFrame | null {
     const tree = context.tree(sentence);
     for (const pos of partsOf(tree.upos[token])) {
       const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`);
-      const found = frames?.find((frame) => hasWords(context, sentence, token, frame) && frame.conditions.every((condition) => holds(context, sentence, token, condition)));
+      const found = frames?.find((frame) => hasWords(context, sentence, token, frame) && frame.conditions.every((condition) => holds(context, sentence, token, condition, complement)));
       if (found) return found;
     }
     return null;
@@ -71,12 +74,18 @@ function conditionsOf(when: string | null): Condition[] {
   });
 }
 
+const PARTICLES = new Set(["in", "out", "up", "down", "off", "on", "over", "away", "back", "through", "around", "about", "along", "by"]);
+
 /** The other words of a verb are its particle, preposition or object; those of a noun stand before it. */
 function hasWords(context: Context, sentence: number, token: number, { others, row }: EventFrame): boolean {
   const tree = context.tree(sentence);
   if (row.pos === "noun") return others.every((word) => children(tree)[token].some((child) => child < token && is(tree, child, word)));
+  const slots = [row.initiator, row.recipient, row.mediator, row.place, row.when].join("|");
   return others.every((word) => {
-    if (children(tree)[token].some((child) => is(tree, child, word) || children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
+    if (children(tree)[token].some((child) => is(tree, child, word))) return true;
+    // A preposition counts where the frame takes an argument by it; else the word must be a particle: "give in", not "give hope in".
+    if (PARTICLES.has(word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
+    if (children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
     // "take part in": the preposition hangs on what follows the noun.
     return children(tree)[token].some((child) => children(tree)[child].some((below) => is(tree, below, word) || caseOf(tree, below) === word));
   });
@@ -85,8 +94,8 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
 const is = (tree: { lemma: string[]; form: string[] }, token: number, word: string): boolean =>
   tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word;
 
-function holds(context: Context, sentence: number, token: number, { slot, test, values }: Condition): boolean {
-  const found = fillSlot(context.tree(sentence), token, slot);
+function holds(context: Context, sentence: number, token: number, { slot, test, values }: Condition, complement: number | null): boolean {
+  const found = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   if (test === "present") return found.length > 0;
   if (test === "absent") return found.length === 0;
   const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));

@@ -4,7 +4,9 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import { grouped, type Context } from "../context.ts";
 import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { base, children } from "../tree.ts";
+import { fillSlot } from "./slots.ts";
+import { splitByOccurrence } from "./occurrences.ts";
+import { base, children, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { Frames, type EventFrame } from "./frames.ts";
@@ -19,6 +21,8 @@ export interface EventFinder {
   light: ReadonlyMap<string, readonly LightVerb[]>;
   locatives: ReadonlyMap<string, "strong" | "weak">;
   nonevents: ReadonlySet<string>;
+  /** Nouns that only name a topic unless dated: "the conflict". */
+  topics: ReadonlySet<string>;
   named: ReadonlyMap<string, ReferenceRow<"lexicon/named_events">>;
 }
 
@@ -30,6 +34,7 @@ export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string,
     light: new Map([...light].map(([verb, rows]) => [verb, rows.map((row) => ({ slot: row.slot, subject: row.role_of_subject }))])),
     locatives,
     nonevents: new Set(knowledge.of("lexicon/nonevents").map((row) => row.word)),
+    topics: new Set(knowledge.of("lexicon/word_classes").filter((row) => row.class === "topic").map((row) => row.lemma)),
     named: new Map(knowledge.of("lexicon/named_events").map((row) => [row.word, row])),
   };
 }
@@ -54,7 +59,11 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     });
     for (const [token, frame] of frames) {
       if (swallowed(context, sentence.index, token, frames)) continue;
-      drafts.push(...draftsOf(context, dates, sentence.index, token, frame, finder));
+      const complements = frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp") ? fillSlot(tree, token, "xcomp") : [];
+      for (const complement of complements.length > 1 ? complements : [null]) {
+        const own = complement === null ? frame : finder.frames.at(context, sentence.index, token, complement);
+        if (own) drafts.push(...splitByOccurrence(context, draftsOf(context, dates, sentence.index, token, own, finder, complement)));
+      }
     }
   }
   return drafts;
@@ -92,25 +101,26 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
 const hasOwnSubject = (context: Context, sentence: number, token: number): boolean =>
   children(context.tree(sentence))[token].some((child) => base(context.tree(sentence).deprel[child]) === "nsubj");
 
-function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder): Draft[] {
+function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
   const tree = context.tree(sentence);
   const roles = fillRoles(context, sentence, token, frame, finder.light);
   const places = fillPlaces(context, sentence, token, frame, finder.locatives);
   const verdict = settle(finder.factuality.verdict(context, sentence, token), frame.row.event_type, roles);
   const draft: Draft = {
-    sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...evidenceSpan(context, sentence, token, roles),
+    sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: typeFor(frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
     dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`,
   };
   if (draft.type !== frame.row.event_type) draft.mode = null;
-  if (!identifiable(draft)) return [];
+  if (!identifiable(draft) || (finder.topics.has(draft.lemma) && tree.upos[token] !== "VERB" && draft.dated.date === null && !frame.others.length)) return [];
   return perActor(draft, frame);
 }
 
 /** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
 function identifiable(draft: Draft): boolean {
   if (draft.roles.some((filler) => filler.actor !== null)) return true;
-  return draft.places.length > 0 && ["PROTEST", "ASSAULT", "COERCE"].includes(draft.type) && (draft.roles.length > 0 || draft.type === "PROTEST");
+  if (draft.roles.length > 0) return true;
+  return ["PROTEST", "ASSAULT"].includes(draft.type) && (draft.places.length > 0 || draft.dated.basis === "explicit");
 }
 
 /** A hostile act that its victim or a third party tells is alleged; one's own is a fact. */
@@ -128,6 +138,14 @@ function typeFor(type: EventType, verdict: Verdict): EventType {
   const to = promised[type];
   if (to) verdict.status = "occurred";
   return to ?? type;
+}
+
+/** The words of one complement among several, with the governing verb when it stands right before. */
+function complementSpan(context: Context, sentence: number, token: number, complement: number): { start: number; end: number } {
+  const tree = context.tree(sentence);
+  const objects = children(tree)[complement].filter((child) => tree.deprel[child] === "obj").flatMap((child) => subtree(tree, child));
+  const start = complement - token <= 2 && complement > token ? token : complement;
+  return { start: tree.start[start], end: tree.end[Math.max(complement, ...objects)] };
 }
 
 /** From the first to the last of predicate and participants, within one clause's reach. */

@@ -25,13 +25,29 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (main.type !== draft.type || main.verdict.status !== draft.verdict.status) return false;
   if (main.act !== null && draft.act !== null && main.act !== draft.act) return false;
   if (main.sentence === draft.sentence && main.predicate === draft.predicate) return false;
+  if (main.name !== null && draft.name !== null) return sameName(main.name, draft.name) && datesAgree(main.dated.date, draft.dated.date);
   const shared = compatible(keys(main, "initiator"), keys(draft, "initiator")) + compatible(keys(main, "recipient"), keys(draft, "recipient"));
   if (!(shared > 0)) return false;
   if (!datesAgree(main.dated.date, draft.dated.date)) return false;
   if (!placesAgree(main, draft)) return false;
   const dated = main.dated.date !== null && main.dated.date === draft.dated.date;
+  if (pointsBack(context, draft)) return true;
   const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
   return sameWord ? refersBack(context, draft) || dated || main.name !== null : dated && refersBack(context, draft);
+}
+
+/** One name within the other: "the Second Karabakh War" and "the Second Nagorno Karabakh War". */
+function sameName(a: string, b: string): boolean {
+  const words = (name: string) => new Set(name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const [small, large] = [words(a), words(b)].sort((x, y) => x.size - y.size);
+  return [...small].every((word) => large.has(word));
+}
+
+/** "This was the latest invasion": a demonstrative subject that the noun is said of. */
+function pointsBack(context: Context, draft: Draft): boolean {
+  const tree = context.tree(draft.sentence);
+  return dependents(tree, draft.predicate, "nsubj").some((child) => ["this", "that", "these", "those", "it"].includes(tree.form[child].toLowerCase()))
+    && dependents(tree, draft.predicate, "cop").length > 0;
 }
 
 const keys = (draft: Draft, role: "initiator" | "recipient"): Set<string> => new Set(actorsOf(draft, role).map(keyOf));

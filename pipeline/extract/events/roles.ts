@@ -5,6 +5,8 @@ import { keyOf } from "./anaphora.ts";
 import type { PlaceFiller, RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, type Filler } from "./fillers.ts";
 import type { EventFrame } from "./frames.ts";
+import { issuerFor } from "./issuer.ts";
+import { listAround } from "./lists.ts";
 import { fillSlot, supportSubject } from "./slots.ts";
 
 export interface LightVerb { slot: string; subject: string }
@@ -12,6 +14,7 @@ export interface LightVerb { slot: string; subject: string }
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>): RoleFiller[] {
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
+  if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...issuerFor(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   addSupport(context, sentence, predicate, light, initiators, recipients);
   const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
@@ -38,10 +41,19 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
   const found: Filler[] = [];
   for (const slot of slots) {
     const tokens = fillSlot(context.tree(sentence), predicate, slot);
-    found.push(...tokens.flatMap((token) => resolveFiller(context, sentence, token, recipient)));
+    found.push(...withLists(context, sentence, tokens).flatMap((token) => resolveFiller(context, sentence, token, recipient)));
     if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
   }
   return found;
+}
+
+/** The tokens, and the heads of the other names in the lists that they stand in. */
+function withLists(context: Context, sentence: number, tokens: readonly number[]): number[] {
+  const heads = tokens.flatMap((token) => {
+    const mention = context.mentionAt(sentence, token);
+    return mention && mention.head === token ? listAround(context, mention).map((one) => one.head) : [token];
+  });
+  return [...new Set(heads)].sort((a, b) => a - b);
 }
 
 /** "launched attacks": the noun's missing side is the subject of its verb, as the lexicon of light verbs says. */
@@ -89,12 +101,12 @@ function placesIn(context: Context, sentence: number, token: number): PlaceFille
     if (mention.place) return [{ place: mention.place, start: mention.start, end: mention.end }];
     return context.kindOf(mention) === "state" && mention.form !== "demonym" && mention.actor && "id" in mention.actor ? [{ place: { id: mention.actor.id }, start: mention.start, end: mention.end }] : [];
   };
-  if (own && own.head === token) return asPlace(own);
+  if (own && own.head === token) return listAround(context, own).flatMap(asPlace);
   const [first, last] = subtree(tree, token);
   const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last && mention.place !== null
     && ["compound", "nmod:poss", "amod", "appos", "nmod", "obl", "conj", "flat"].includes(base(tree.deprel[mention.head]) === "nmod" ? tree.deprel[mention.head] : base(tree.deprel[mention.head])));
   const direct = inside.filter((mention) => tree.head[mention.head] === token && caseOf(tree, mention.head) === null);
   if (direct.length) return direct.flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
   const nearest = inside.filter((mention) => tree.head[mention.head] === token);
-  return nearest.slice(0, 1).flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
+  return nearest.slice(0, 1).flatMap((mention) => [...new Set([...conjuncts(tree, mention.head), ...listAround(context, mention).map((one) => one.head)])].flatMap((head) => asPlace(context.mentionAt(sentence, head))));
 }

@@ -60,7 +60,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
     }
     case "iobj": return by("iobj");
     case "xsubj": return by("ccomp", "xcomp").flatMap((token) => fillSlot(tree, token, "subj"));
-    case "xcomp": return by("xcomp");
+    // "refrained from participating" is an adverbial clause to the treebank.
+    case "xcomp": return [...by("xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && children(tree)[token].some((child) => tree.deprel[child] === "mark"))];
     case "ccomp": return by("ccomp", "xcomp", "advcl");
     case "prt": return by("compound:prt");
     default: {
@@ -79,6 +80,8 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
     case "subj": return supportSubject(tree, noun);
     case "obj": return [];
+    // "reluctance to intervene"
+    case "xcomp": case "ccomp": return all.filter(([relation, token]) => base(relation) === "acl" && relation !== "acl:relcl" && tree.upos[token] === "VERB").map(([, token]) => token);
     default: return obliques(tree, all, slot);
   }
 }

@@ -80,8 +80,11 @@ export class Factuality {
     const tree = context.tree(sentence);
     const part = tree.upos[head] === "VERB" || tree.upos[head] === "AUX" ? "verb" : tree.upos[head] === "ADJ" ? "adj" : "noun";
     const cue = this.cue(tree.lemma[head].toLowerCase(), part);
-    const nominal = relation === "nsubj" || relation === "obl" || relation === "nmod" || relation === "amod";
-    if (cue && !(nominal && cue.class === "report") && relation !== "nsubj") {
+    const nominal = base(relation) === "nsubj" || base(relation) === "obl" || base(relation) === "nmod" || relation === "amod";
+    // What stands beside a verb is not under it: "refused to intervene in most disputes, with the protests ..." says nothing of the protests.
+    if (part === "verb" && (base(relation) === "obl" || relation === "nsubj" || relation === "nsubj:pass" && cue?.class !== "prevention" && cue?.class !== "plan" && cue?.class !== "denial")) return false;
+    if (part === "noun" && base(relation) === "nmod" && !cue) return false;
+    if (cue && !(nominal && cue.class === "report")) {
       if (cue.class === "report" || cue.class === "accuse") {
         if (base(relation) === "ccomp" || base(relation) === "parataxis" || cue.class === "accuse") this.reported(context, sentence, head, cue, verdict);
       } else this.apply(cue, verdict);

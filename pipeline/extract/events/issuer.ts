@@ -1,0 +1,54 @@
+/**
+ * Who speaks in a document that is itself an act: the body whose resolution it is ("The Security Council, Recalling ..., 1. Demands
+ * ..."), the author of a statement who says "we" and "I".
+ */
+import type { Context } from "../context.ts";
+import { base, children } from "../tree.ts";
+import type { Mention } from "../types.ts";
+import type { Filler } from "./fillers.ts";
+
+const issuers = new WeakMap<Context, Mention | null>();
+
+/** The body named alone, with a comma, in the first lines, before participles or numbered clauses; null when the text is no resolution. */
+export function issuingBody(context: Context): Mention | null {
+  const known = issuers.get(context);
+  if (known !== undefined) return known;
+  const { text, sentences } = context.document;
+  const found = context.mentions.find((mention) => {
+    if (mention.sentence > 3 || !mention.actor || context.kindOf(mention) === "person") return false;
+    const sentence = sentences[mention.sentence];
+    return /^(?:the\s+)?$/iu.test(text.slice(sentence.start, mention.start).trimStart()) && /^\s*,\s*(?:\n|$)/u.test(text.slice(mention.end, mention.end + 6));
+  }) ?? null;
+  issuers.set(context, found);
+  return found;
+}
+
+/** The issuing body as subject of a predicate that has none and opens its clause. */
+export function issuerFor(context: Context, sentence: number, predicate: number): Filler[] {
+  const body = issuingBody(context);
+  if (!body || sentence <= body.sentence) return [];
+  const tree = context.tree(sentence);
+  if (tree.upos[predicate] !== "VERB") return nounIssuer(context, sentence, predicate, body);
+  for (let at = predicate, steps = 0; steps < 8; steps++) {
+    if (children(tree)[at].some((child) => base(tree.deprel[child]) === "nsubj")) return [];
+    if (tree.head[at] < 0) return [filler(body)];
+    if (!["conj", "parataxis", "advcl", "dep", "appos"].includes(base(tree.deprel[at]))) return opens(context, sentence, at) ? [filler(body)] : [];
+    at = tree.head[at];
+  }
+  return [];
+}
+
+/** "Reiterates its condemnation of killings": the noun is the verb's object and the body's act. */
+function nounIssuer(context: Context, sentence: number, noun: number, body: Mention): Filler[] {
+  const tree = context.tree(sentence);
+  const verb = tree.head[noun];
+  return verb >= 0 && tree.deprel[noun] === "obj" && tree.upos[verb] === "VERB" && issuerFor(context, sentence, verb).length ? [filler(body)] : [];
+}
+
+/** The token is the first word of its sentence, but for a number and adverbs. */
+function opens(context: Context, sentence: number, token: number): boolean {
+  const tree = context.tree(sentence);
+  return tree.upos.slice(0, token).every((upos) => ["NUM", "PUNCT", "ADV", "X", "SYM"].includes(upos));
+}
+
+const filler = (body: Mention): Filler => ({ actor: body.actor, start: body.start, end: body.end, agent: null, anaphor: true });

@@ -1,0 +1,42 @@
+/** Lists of names as they stand in the text: "A, B, the C and D". A check on the tree, which loses members of long lists. */
+import type { Context } from "../context.ts";
+import type { Mention } from "../types.ts";
+
+const listsOf = new WeakMap<Context, Map<Mention, Mention[]>>();
+
+/** The mentions of the list that a mention stands in, itself among them; only itself when it stands in none. */
+export function listAround(context: Context, mention: Mention): Mention[] {
+  let lists = listsOf.get(context);
+  if (!lists) {
+    lists = findLists(context);
+    listsOf.set(context, lists);
+  }
+  return lists.get(mention) ?? [mention];
+}
+
+function findLists(context: Context): Map<Mention, Mention[]> {
+  const { text } = context.document;
+  const found = new Map<Mention, Mention[]>();
+  const actors = context.mentions.filter((mention) => mention.actor !== null || mention.place !== null);
+  for (let i = 0; i < actors.length; i++) {
+    const list = [actors[i]];
+    let closed = false;
+    for (let j = i + 1; j < actors.length && !closed; j++) {
+      const last = list[list.length - 1];
+      if (actors[j].sentence !== last.sentence || sort(actors[j]) !== sort(last)) break;
+      const gap = text.slice(last.end, actors[j].start);
+      if (!/^\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?$|^\s*,\s*$/u.test(gap)) break;
+      list.push(actors[j]);
+      closed = /and|or|&/u.test(gap);
+    }
+    // A list ends with "and": "Tehran, Iran" is none.
+    if (closed && list.length >= 2) {
+      for (const member of list) found.set(member, list);
+      i += list.length - 1;
+    }
+  }
+  return found;
+}
+
+/** Names of one sort make a list: persons, actors, demonyms, places. */
+const sort = (mention: Mention): string => (mention.actor === null ? "place" : mention.form === "demonym" ? "demonym" : "id" in mention.actor ? "actor" : mention.actor.kind);
