@@ -22,7 +22,7 @@ export interface Session {
  * @param spill a folder for what does not fit into memory; without one DuckDB keeps all in memory
  */
 export async function withSession<T>(work: (session: Session) => Promise<T>, spill?: string): Promise<T> {
-  const limits = spill ? { temp_directory: spill, memory_limit: "512MB" } : {};
+  const limits: Record<string, string> = spill ? { temp_directory: spill, memory_limit: "512MB" } : {};
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", ...limits });
   const connection = await instance.connect();
   try {

@@ -26,6 +26,7 @@ export async function checkFormats(connection: DuckDBConnection, release: string
       if (i >= 0) throw new Problem(where, `field ${cols[i].name} of row ${line} is ${short(cells[i])} in the CSV, but ${short(row[i])} in the ${format} file`, FIX);
     }
   }
+  await checkNulls(connection, release, table);
   await checkDatabase(connection, release, table);
 }
 
@@ -54,6 +55,17 @@ async function* parquetRows(connection: DuckDBConnection, release: string, table
   for (let chunk = await stream.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
     for (const row of chunk.getRows()) yield row.map((value) => asCell(value instanceof DuckDBDateValue ? value.toString() : value));
   }
+}
+
+/** Null is an empty cell, and no text is empty: a quoted empty cell would be one, but csv-parse tells no difference. */
+async function checkNulls(connection: DuckDBConnection, release: string, table: Table): Promise<void> {
+  const cols = columns(table).map(({ name }) => name);
+  const file = join(release, "csv", `${table.name}.csv`);
+  const cells = `read_csv('${file.replaceAll("'", "''")}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
+    allow_quoted_nulls = false, columns = {${cols.map((name) => `'${name}': 'VARCHAR'`).join(", ")}})`;
+  const empty = (await connection.runAndReadAll(`SELECT ${cols.map((name) => `count(*) FILTER ("${name}" = '')`).join(", ")} FROM ${cells}`)).getRows()[0];
+  const i = empty.findIndex((found) => Number(found) > 0);
+  if (i >= 0) throw new Problem(file, `field ${cols[i]} is an empty text in a row, not null`, FIX);
 }
 
 async function checkDatabase(connection: DuckDBConnection, release: string, table: Table): Promise<void> {

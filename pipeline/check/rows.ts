@@ -9,19 +9,10 @@ import { fit } from "../stage.ts";
 
 const FIX = "the release was not published; mend the stage that made the row";
 
-/**
- * The records of a CSV file, its header first.
- * @throws Problem for what is no CSV, and for a quoted empty cell: null is an empty cell, and no text is empty
- */
+/** The records of a CSV file, its header first. @throws Problem for what is no CSV */
 export async function* csvRecords(file: string): AsyncGenerator<string[]> {
-  const parser = parse({
-    cast: (cell, { quoting, records, index }) => {
-      if (cell === "" && quoting) throw new Problem(`${file} record ${records + 1}`, `cell ${index + 1} is an empty text, not null`, FIX);
-      return cell;
-    },
-  });
   try {
-    for await (const cells of pipeline(createReadStream(file), parser, () => {})) yield cells as string[];
+    for await (const cells of pipeline(createReadStream(file), parse(), () => {})) yield cells as string[];
   } catch (error) {
     throw error instanceof CsvError ? new Problem(file, `is no valid CSV (${error.message})`, FIX) : error;
   }

@@ -28,7 +28,7 @@ export function croissant(facts: Facts): object {
     description: DATASET.description,
     version: DATASET.version,
     license: DATASET.licence.url,
-    url: DATASET.homepage ?? DATASET.licence.url,
+    ...(DATASET.homepage ? { url: DATASET.homepage } : {}),
     citeAs: citation(),
     creator: creators(),
     keywords: DATASET.keywords,

@@ -49,6 +49,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
   const drafts = treaty ? [] : findEvents(context, dates, extractor.events);
+  const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
   const articles = treaty ? [] : findArticles(context);
   const clauses = reportedClauses(context, articles);
@@ -58,7 +59,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     offices: findOffices(context, dates, extractor.names.words),
     clauses,
     groups,
-    links: linkDrafts(context, drafts, extractor.connectives),
+    links,
     clauseLinks: clauseLinks(context, drafts, clauses, articles),
   });
   if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));

@@ -8,6 +8,7 @@ import { loadTokenLists } from "./lexicon.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
 import { Parser } from "./parser.ts";
+import { hangPunctuation } from "./punctuation.ts";
 import { NarrowScorer, WideScorer } from "./scorers.ts";
 import { State } from "./state.ts";
 import { Tagger } from "./tagger.ts";
@@ -96,6 +97,9 @@ export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
     out.head.push(combiner.head[i] === n ? -1 : combiner.head[i]);
     out.deprel.push(combiner.head[i] === n ? "root" : nonRoot(models.labels[combiner.label[i]]));
   }
+  // Not marks that others hang from: moving those could close a cycle.
+  const governs = new Set(out.head);
+  hangPunctuation(forms, out.head, (i) => out.deprel[i] === "punct" && !governs.has(i));
   out.enhanced = enhance(out);
   return out;
 }

@@ -8,7 +8,7 @@ export function hashedId(letter: string, ...parts: (string | number | null)[]): 
 
 /** Letters and digits of a name in lower-case ASCII, hyphens between; empty when the name has none. */
 export function slug(name: string): string {
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "").slice(0, 60);
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-/u, "").slice(0, 60).replace(/-$/u, "");
 }
 
 /** The id of an actor, place or treaty that a text brings: readable, and unique by a hash of kind and name. */

@@ -15,8 +15,8 @@ export function layTables({ tables, documents }: ReturnType<typeof trapTables>, 
 }
 
 /** A release of the made-up tables in <folder>/release. */
-export async function writeTraps(folder: string): Promise<string> {
-  layTables(trapTables(), folder);
+export async function writeTraps(folder: string, mentions?: number): Promise<string> {
+  layTables(trapTables(mentions), folder);
   await write({ work: folder, out: join(folder, "release") });
   return join(folder, "release");
 }

@@ -10,6 +10,7 @@ import { trapTables } from "./traps.ts";
 
 const one = temporary();
 const two = temporary();
+const changed = temporary();
 await writeTraps(one);
 const made = trapTables();
 for (const rows of Object.values(made.tables)) rows.reverse();
@@ -32,7 +33,6 @@ it("sums up the content of each table", () => {
 });
 
 it("sums up every value: another word gives another sum", async () => {
-  const changed = temporary();
   const other = trapTables();
   other.tables.actors.find((actor) => actor.actor_id === "n-0")!.name = "N.A.";
   layTables(other, changed);

@@ -40,8 +40,8 @@ const noDate = { date: null, date_start: null, date_end: null, date_basis: null 
 const noEvent = { mode: null, act: null, attributed_to: null, name: null, ...noDate, mentions: 1, sources: 1 };
 const noClause = { paragraph: null, heading: null, bearer: null, beneficiary: null, trigger: null, reports_clause_id: null, fidelity: null };
 
-/** Rows of all tables, not in the order of their keys, with the documents that they quote. */
-export function trapTables(): { tables: Tables; documents: DocumentRecord[] } {
+/** Rows of all tables, not in the order of their keys, with the documents that they quote. The mentions fill two chunks. */
+export function trapTables(mentions = 2500): { tables: Tables; documents: DocumentRecord[] } {
   const one = new Speaker("one");
   const two = new Speaker("two.of_2-B");
   const tables: Omit<Tables, "sources"> = {
@@ -57,8 +57,8 @@ export function trapTables(): { tables: Tables; documents: DocumentRecord[] } {
       ...NAMES.map((name, i) => ({ actor_id: `n-${i}`, name, kind: "other" as const, ...noCodes, cow_code: i % 2 ? -i : null, parent_id: null, registered: false })),
     ],
     actor_names: NAMES.map((name) => ({ actor_id: "z-top", name, kind: "alias" as const })),
-    actor_mentions: Array.from({ length: 2500 }, (_, i) => ({
-      mention_id: `m-${(i * 7919) % 2500}`, actor_id: `n-${i % NAMES.length}`, form: "name" as const, ...two.say(`${NAMES[i % NAMES.length]}`),
+    actor_mentions: Array.from({ length: mentions }, (_, i) => ({
+      mention_id: `m-${(i * 7919) % mentions}`, actor_id: `n-${i % NAMES.length}`, form: "name" as const, ...two.say(`${NAMES[i % NAMES.length]}`),
     })),
     places: [
       { place_id: "a-village", name: "Village, \"old\"", kind: "settlement", parent_id: "b-land", country_id: "z-top", latitude: -89.99999999999999, longitude: -0.1, geonames_id: "409314", registered: true },

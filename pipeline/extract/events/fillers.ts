@@ -14,10 +14,13 @@ export interface Filler {
   agent: { actor: ActorRef; start: number; end: number } | null;
   /** Set when the actor was reached by a pronoun or description. */
   anaphor: boolean;
+  /** Set for a group that acts politically though nobody names it: rebels, troops, protesters. */
+  acting?: boolean;
 }
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
 const GROUPS = ["rebels", "troops", "police", "protester"];
+const PEOPLE = ["person", "official", "prisoner", "people"];
 
 /** The fillers behind a token; none when the token is nothing that acts. */
 export function resolveFiller(context: Context, sentence: number, token: number, recipient: boolean): Filler[] {
@@ -28,7 +31,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
   const owner = stateOf(context, sentence, at);
   if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false }];
-  if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }];
+  if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
+    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) }];
+  }
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
   if (organ && organ !== "other") {
@@ -40,7 +45,10 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false }];
   }
   if (mention && !mention.actor && mention.place) return [];
-  return GROUPS.some((name) => context.inClass(name, tree.lemma[at])) && tree.upos[at] !== "PRON"
+  if (tree.upos[at] === "PRON") return [];
+  if (GROUPS.some((name) => context.inClass(name, tree.lemma[at]))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
+  // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
+  return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];
 }
 

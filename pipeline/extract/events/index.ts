@@ -103,7 +103,7 @@ const hasOwnSubject = (context: Context, sentence: number, token: number): boole
 
 function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
   const tree = context.tree(sentence);
-  const roles = fillRoles(context, sentence, token, frame, finder.light);
+  const roles = fillRoles(context, sentence, token, frame, finder.light, complement);
   const places = fillPlaces(context, sentence, token, frame, finder.locatives);
   const verdict = settle(finder.factuality.verdict(context, sentence, token), frame.row.event_type, roles);
   const draft: Draft = {
@@ -112,14 +112,18 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`,
   };
   if (draft.type !== frame.row.event_type) draft.mode = null;
-  if (!identifiable(draft) || (finder.topics.has(draft.lemma) && tree.upos[token] !== "VERB" && draft.dated.date === null && !frame.others.length)) return [];
+  if (!identifiable(draft) || isTopic(draft, tree.upos[token], finder)) return [];
   return perActor(draft, frame);
 }
+
+/** A noun that only names a topic is an event when the text dates it and does not put it in doubt. */
+const isTopic = (draft: Draft, upos: string, finder: EventFinder): boolean =>
+  upos !== "VERB" && finder.topics.has(draft.lemma) && (draft.dated.basis !== "explicit" || draft.verdict.status !== "occurred");
 
 /** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
 function identifiable(draft: Draft): boolean {
   if (draft.roles.some((filler) => filler.actor !== null)) return true;
-  if (draft.roles.length > 0) return true;
+  if (draft.roles.some((filler) => filler.acting)) return true;
   return ["PROTEST", "ASSAULT"].includes(draft.type) && (draft.places.length > 0 || draft.dated.basis === "explicit");
 }
 

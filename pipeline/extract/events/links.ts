@@ -1,7 +1,7 @@
 /** Links between events from the connectives that join them in a sentence. */
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import type { Context } from "../context.ts";
-import { children } from "../tree.ts";
+import { children, subtree } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 
 type Connective = ReferenceRow<"lexicon/connectives">;
@@ -24,30 +24,52 @@ export function linkDrafts(context: Context, drafts: readonly Draft[], connectiv
     for (const below of here) {
       const row = connectiveOf(context, sentence, below.predicate, connectives);
       if (!row) continue;
-      const above = governing(context, sentence, below, here) ?? standsFor(context, sentence, below, bySentence.get(sentence - 1));
+      const above = governing(context, sentence, below, here) ?? standsFor(context, sentence, below, bySentence.get(sentence - 1)) ?? nearest(below, here);
       if (!above || above === below) continue;
       const [from, to] = row.direction === "head_to_complement" ? [above, below] : [below, above];
       const same = from.sentence === to.sentence;
+      if (row.link === "after") boundBy(from, to);
       links.push({ from, to, link: row.link, start: same ? Math.min(from.start, to.start) : below.start, end: same ? Math.max(from.end, to.end) : below.end, rule: `connectives/${row.phrase}` });
     }
   }
   return links;
 }
 
-/** The connective that marks a predicate or the noun phrase around it. */
+/** What came before has no later date than what came after; its own sentence's date is the other's. */
+function boundBy(later: Draft, earlier: Draft): void {
+  if (later.dated.date === null || later.dated.date.includes("/") || earlier.dated.basis === "explicit" && earlier.dated.date !== later.dated.date) return;
+  if (earlier.dated.date === null || earlier.dated.date === later.dated.date) earlier.dated = { date: `../${later.dated.date}`, basis: "implied" };
+}
+
+/** The connective right before the predicate's phrase or clause, by the words as they stand. */
 function connectiveOf(context: Context, sentence: number, predicate: number, connectives: ReadonlyMap<string, readonly Connective[]>): Connective | null {
   const tree = context.tree(sentence);
-  for (let at = predicate, steps = 0; at >= 0 && steps < 3; steps++) {
-    for (const child of children(tree)[at]) {
-      if (!["case", "mark", "advmod"].includes(tree.deprel[child]) || child > predicate) continue;
-      const fixed = children(tree)[child].filter((below) => tree.deprel[below] === "fixed").map((below) => tree.form[below]);
-      const row = connectives.get([tree.form[child], ...fixed].join(" ").toLowerCase())?.[0];
+  for (const first of beginnings(context, sentence, predicate)) {
+    for (let length = Math.min(4, first); length >= 1; length--) {
+      const row = connectives.get(tree.form.slice(first - length, first).join(" ").toLowerCase())?.[0];
       if (row) return row;
     }
-    if (!["conj", "nmod", "compound", "obj"].includes(tree.deprel[at])) break;
-    at = tree.head[at];
+    // The connective may itself be the clause's first words: "after establishing", "because it attacked".
+    for (let length = 4; length >= 1; length--) {
+      const row = connectives.get(tree.form.slice(first, first + length).join(" ").toLowerCase())?.[0];
+      if (row && first + length <= predicate) return row;
+    }
   }
   return null;
+}
+
+/** Where the phrase of a predicate may begin: its own words before it, the phrase that it stands in, its clause. */
+function beginnings(context: Context, sentence: number, predicate: number): number[] {
+  const tree = context.tree(sentence);
+  const before = (at: number) => children(tree)[at].filter((child) => child < at && ["det", "amod", "compound", "nmod:poss", "nummod", "flat", "case", "mark"].includes(tree.deprel[child]));
+  let first = predicate;
+  for (let steps = 0; steps < 6 && before(first).length; steps++) first = Math.min(...before(first));
+  const own = Math.min(predicate, ...before(predicate).map((child) => subtree(tree, child)[0]));
+  const found = [first, own];
+  if (tree.upos[predicate] === "VERB") found.push(subtree(tree, predicate)[0]);
+  const head = tree.head[predicate];
+  if (head >= 0 && head < predicate && ["nmod", "obj", "conj", "acl"].includes(tree.deprel[predicate])) found.push(...[head, ...before(head)].sort((a, b) => a - b).slice(0, 1));
+  return [...new Set(found)];
 }
 
 /** The nearest event above in the tree. */
@@ -61,6 +83,12 @@ function governing(context: Context, sentence: number, below: Draft, here: reado
     if (object !== undefined) return here.find((draft) => draft.predicate === object)!;
   }
   return null;
+}
+
+/** Without help from the tree: the event told right before, or, where the connective opens the sentence, the one right after. */
+function nearest(below: Draft, here: readonly Draft[]): Draft | null {
+  const before = here.filter((draft) => draft.predicate < below.predicate && draft !== below).at(-1);
+  return before ?? here.find((draft) => draft.predicate > below.predicate) ?? null;
 }
 
 /** "This step was taken following ...": the subject stands for what the sentence before told. */

@@ -12,11 +12,12 @@ import { fillSlot, supportSubject } from "./slots.ts";
 export interface LightVerb { slot: string; subject: string }
 
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
-export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>): RoleFiller[] {
+export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...issuerFor(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   addSupport(context, sentence, predicate, light, initiators, recipients);
+  if (!frame.reciprocal && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement));
   const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
   recipients = recipients.filter((filler) => filler.actor === null || !acting.has(keyOf(filler.actor)));
@@ -32,8 +33,17 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   add("initiator", initiators);
   add("recipient", recipients);
   add("mediator", mediators);
-  add("agent", initiators.flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false }] : [])));
+  const agents = announcers(context, sentence, predicate).filter((filler) => filler.agent && filler.actor && acting.has(keyOf(filler.actor)));
+  add("agent", [...initiators, ...agents].flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false }] : [])));
   return roles;
+}
+
+/** "The Prime Minister announced Armenia's suspension": who announces an act of the own side is its agent. */
+function announcers(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  const verb = tree.head[predicate];
+  if (verb < 0 || !["obj", "ccomp", "xcomp"].includes(tree.deprel[predicate]) || tree.upos[verb] !== "VERB" || !context.inClass("announce", tree.lemma[verb])) return [];
+  return fillSlot(tree, verb, "subj").flatMap((token) => resolveFiller(context, sentence, token, false));
 }
 
 /** The first slot that anybody fills; with `all` every slot, for events whose sides stand in several. */
@@ -45,6 +55,21 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
     if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
   }
   return found;
+}
+
+/** Where a recipient may stand when the frame's own slots are empty, nearest first. */
+const REACH = ["obj", "iobj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
+
+/** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
+function reached(context: Context, sentence: number, predicate: number, complement: number | null): Filler[] {
+  const tree = context.tree(sentence);
+  if (tree.upos[predicate] !== "VERB") return [];
+  const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
+  for (const verb of [predicate, ...complements]) {
+    const found = pick(context, sentence, verb, REACH, true, false).filter((filler) => filler.actor !== null);
+    if (found.length) return found;
+  }
+  return [];
 }
 
 /** The tokens, and the heads of the other names in the lists that they stand in. */

@@ -14,8 +14,22 @@ export interface AkomaMeta {
 const NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 const UNDATED = "0001-01-01";
 const SOURCE = "#casus-foederis";
-const CONTAINERS: Record<string, string> = { part: "part", chapter: "chapter", section: "section", article: "article", paragraph: "paragraph", point: "point" };
-const PREFIX: Record<string, string> = { part: "part", chapter: "chp", section: "sec", article: "art", paragraph: "para", point: "point" };
+const CONTAINERS: Record<string, string> = {
+  part: "part",
+  chapter: "chapter",
+  section: "section",
+  article: "article",
+  paragraph: "paragraph",
+  point: "point",
+};
+const PREFIX: Record<string, string> = {
+  part: "part",
+  chapter: "chp",
+  section: "sec",
+  article: "art",
+  paragraph: "para",
+  point: "point",
+};
 
 /**
  * A treaty as an Akoma Ntoso 3.0 act: identification by FRBR, preface with the title, preamble, body, conclusions, annexes.
@@ -29,7 +43,9 @@ export function toAkomaNtoso(treaty: TreatyText, text: string, meta: AkomaMeta):
   const parts = [
     `<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="${NAMESPACE}">\n <act name="treaty" contains="originalVersion">\n`,
     identification(meta),
-    treaty.title ? `  <preface>\n   <longTitle><p><docTitle>${slice(text, treaty.title)}</docTitle></p></longTitle>\n  </preface>\n` : "",
+    treaty.title
+      ? `  <preface>\n   <longTitle><p><docTitle>${slice(text, treaty.title)}</docTitle></p></longTitle>\n  </preface>\n`
+      : "",
     treaty.preamble ? `  <preamble>\n${paragraphs(text, treaty.preamble.start, treaty.preamble.end, 3)}  </preamble>\n` : "",
     `  <body>\n${body || `   <article eId="art"><content><p/></content></article>\n`}  </body>\n`,
     conclusions(treaty, text),
@@ -49,7 +65,19 @@ function identification(meta: AkomaMeta, part = ""): string {
     `    <FRBR${name}>\n     <FRBRthis value="${base}${tail}"/>\n     <FRBRuri value="${base}"/>\n     <FRBRdate date="${date}" name="${name === "Work" ? "signature" : "generation"}"/>\n     <FRBRauthor href="${SOURCE}"/>\n${extra}    </FRBR${name}>\n`;
   const alias = meta.name ? `     <FRBRalias value="${escape(meta.name)}" name="title"/>\n` : "";
   const workXml = level("Work", work, `     <FRBRcountry value="un"/>\n`).replace(/(<FRBRuri [^>]*>\n)/, `$1${alias}`);
-  return `  <meta>\n   <identification source="${SOURCE}">\n${workXml}${level("Expression", `${work}/${language}@`, `     <FRBRlanguage language="${language}"/>\n`)}${level("Manifestation", `${work}/${language}@.akn`, "")}   </identification>\n   <references source="${SOURCE}">\n    <TLCOrganization eId="casus-foederis" href="/akn/ontology/organization/casus-foederis" showAs="casus-foederis"/>\n   </references>\n  </meta>\n`;
+  // an annex has an identification of its own, but an id may stand only once in the document
+  const references =
+    `   <references source="${SOURCE}">\n    <TLCOrganization eId="${SOURCE.slice(1)}" ` +
+    `href="/akn/ontology/organization/casus-foederis" showAs="casus-foederis"/>\n   </references>\n`;
+  const expression = level("Expression", `${work}/${language}@`, `     <FRBRlanguage language="${language}"/>\n`);
+  const manifestation = level("Manifestation", `${work}/${language}@.akn`, "");
+  return [
+    `  <meta>\n   <identification source="${SOURCE}">\n`,
+    workXml,
+    expression,
+    manifestation,
+    `   </identification>\n${part === "" ? references : ""}  </meta>\n`,
+  ].join("");
 }
 
 function childrenOf(units: Unit[]): Map<number, number[]> {
@@ -62,11 +90,22 @@ function childrenOf(units: Unit[]): Map<number, number[]> {
   return out;
 }
 
-function unitXml(units: Unit[], children: Map<number, number[]>, i: number, text: string, above: string, ids: Map<string, number>, depth: number): string {
+function unitXml(
+  units: Unit[],
+  children: Map<number, number[]>,
+  i: number,
+  text: string,
+  above: string,
+  ids: Map<string, number>,
+  depth: number,
+): string {
   const unit = units[i] as Unit;
   const pad = " ".repeat(depth + 1);
   const element = CONTAINERS[unit.kind] as string;
-  const eId = uniqueId(`${above}${PREFIX[unit.kind]}_${(unit.number ?? "").replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "") || "n"}`, ids);
+  const eId = uniqueId(
+    `${above}${PREFIX[unit.kind]}_${(unit.number ?? "").replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "") || "n"}`,
+    ids,
+  );
   const num = unit.number === null ? "" : `${pad} <num>${escape(unit.number)}</num>\n`;
   const heading = unit.heading === null ? "" : `${pad} <heading>${escape(unit.heading)}</heading>\n`;
   const inner = children.get(i) ?? [];
@@ -106,7 +145,11 @@ function annexes(treaty: TreatyText, text: string, meta: AkomaMeta): string {
 /** The lines of a stretch as paragraphs; an empty stretch gives one empty paragraph. */
 function paragraphs(text: string, start: number, end: number, depth: number): string {
   const pad = " ".repeat(depth);
-  const rows = text.slice(start, end).split(/\n+/).map((row) => fold(row)).filter((row) => row !== "");
+  const rows = text
+    .slice(start, end)
+    .split(/\n+/)
+    .map((row) => fold(row))
+    .filter((row) => row !== "");
   return rows.length === 0 ? `${pad}<p/>\n` : rows.map((row) => `${pad}<p>${escape(row)}</p>\n`).join("");
 }
 
@@ -116,5 +159,8 @@ const fold = (s: string): string => s.replace(/\s+/g, " ").trim();
 function escape(s: string): string {
   return s
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
 }

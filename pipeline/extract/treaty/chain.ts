@@ -5,6 +5,8 @@ import { type Ordinal, step } from "./numbers.ts";
 const WINDOW = 160;
 const NEXT = 4;
 const BOUNDARY = -3;
+/** A series may begin this weakly, as in running text without punctuation, and gain by its length. */
+const WEAKEST = -3;
 
 interface Node {
   label: Label;
@@ -69,12 +71,13 @@ function link(nodes: Node[], i: number, walls: number[], divisions: number[]): v
   node.total = own + start;
   for (let j = i - 1, seen = 0; j >= 0 && seen < WINDOW; j--, seen++) {
     const before = nodes[j] as Node;
-    if (before.label === node.label || before.total <= 0) continue;
+    if (before.label === node.label || before.total < WEAKEST) continue;
     const kind = step(before.reading, node.reading);
     let gain = NEXT;
     if (kind === "gap") gain = -2 - Math.min(6, node.reading.major - before.reading.major);
     else if (kind === "same") gain = -5;
-    else if (kind === "back") gain = between(divisions, before.label.start, node.label.start) && node.reading.major === 1 ? -4 : -11;
+    else if (kind === "back")
+      gain = between(divisions, before.label.start, node.label.start) && node.reading.major === 1 ? -4 : -11;
     if (before.total + own + gain <= node.total && kind !== "next") continue;
     if (between(walls, before.label.start, node.label.start)) {
       if (kind !== "next") continue;

@@ -4,10 +4,39 @@ import { addScores, features, loadModel, type Model, MODEL_UNIT } from "./model.
 
 /** The clause types of the codebook. */
 export const CLAUSE_TYPES = [
-  "defense", "consultation", "nonaggression", "neutrality", "offense", "no_rival_pact", "nonintervention", "territory", "arms", "basing",
-  "military_cooperation", "assistance", "cooperation", "dispute", "finance", "confidentiality", "institution", "definitions", "purpose", "scope",
-  "relation", "signature", "entry_into_force", "provisional", "accession", "reservation", "amendment", "duration", "withdrawal", "deposit",
-  "language", "annex", "other",
+  "defense",
+  "consultation",
+  "nonaggression",
+  "neutrality",
+  "offense",
+  "no_rival_pact",
+  "nonintervention",
+  "territory",
+  "arms",
+  "basing",
+  "military_cooperation",
+  "assistance",
+  "cooperation",
+  "dispute",
+  "finance",
+  "confidentiality",
+  "institution",
+  "definitions",
+  "purpose",
+  "scope",
+  "relation",
+  "signature",
+  "entry_into_force",
+  "provisional",
+  "accession",
+  "reservation",
+  "amendment",
+  "duration",
+  "withdrawal",
+  "deposit",
+  "language",
+  "annex",
+  "other",
 ] as const;
 export type ClauseType = (typeof CLAUSE_TYPES)[number];
 
@@ -27,7 +56,11 @@ interface CueRow {
 
 const rows = readLexicon<CueRow>("clause_cues");
 const finder = (field: string) =>
-  new CueFinder(rows.filter((r) => r.field === field).map((r) => ({ cue: r.cue, payload: { type: CLAUSE_TYPES.indexOf(r.clause_type), weight: Number(r.weight) } })));
+  new CueFinder(
+    rows
+      .filter((r) => r.field === field)
+      .map((r) => ({ cue: r.cue, payload: { type: CLAUSE_TYPES.indexOf(r.clause_type), weight: Number(r.weight) } })),
+  );
 const headingCues = finder("heading");
 const bodyCues = finder("body");
 const trained = loadModel();
@@ -37,7 +70,12 @@ const LONGEST = 300;
  * The type of a clause by codebook section 3. A heading that names a type decides, its first words most; without one the
  * cues of the body and the trained model are summed. `score` is the lead over the second type, in thousandths of the winner's.
  */
-export function classifyClause(heading: string | null, body: string, context: ClauseContext, model: Model | null = trained): { type: ClauseType; score: number } {
+export function classifyClause(
+  heading: string | null,
+  body: string,
+  context: ClauseContext,
+  model: Model | null = trained,
+): { type: ClauseType; score: number } {
   const { words } = wordsOf(body, LONGEST);
   const scores = cueScores(heading, words);
   if (model) addModel(model, words, context, scores);
@@ -65,7 +103,8 @@ export function headingType(heading: string): ClauseType | null {
   const scores = new Int32Array(CLAUSE_TYPES.length);
   addHeading(wordsOf(heading).words, scores);
   let best = -1;
-  for (let t = 0; t < scores.length; t++) if ((scores[t] as number) > 0 && (best < 0 || (scores[t] as number) > (scores[best] as number))) best = t;
+  for (let t = 0; t < scores.length; t++)
+    if ((scores[t] as number) > 0 && (best < 0 || (scores[t] as number) > (scores[best] as number))) best = t;
   return best < 0 ? null : (CLAUSE_TYPES[best] as ClauseType);
 }
 

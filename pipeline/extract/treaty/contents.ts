@@ -17,7 +17,7 @@ export function dropContents(text: string, labels: Label[]): Label[] {
     return bodyless && (lastSeen.get(label.printed) as number) > i;
   });
   const out: Label[] = [];
-  for (let i = 0; i < labels.length; ) {
+  for (let i = 0; i < labels.length;) {
     let j = i;
     while (j < labels.length && bare[j]) j++;
     // the last entry of a table runs on into the preamble, so its own length tells nothing

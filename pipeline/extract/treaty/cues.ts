@@ -51,7 +51,8 @@ export class CueFinder<T> {
   }
 
   private tryAt(words: string[], i: number, pattern: Pattern<T>, out: Hit<T>[]): void {
-    if (follows(words, i, pattern.words, 0)) out.push({ payload: pattern.payload, at: i, length: pattern.words.filter((w) => w !== GAP).length });
+    if (follows(words, i, pattern.words, 0))
+      out.push({ payload: pattern.payload, at: i, length: pattern.words.filter((w) => w !== GAP).length });
   }
 }
 

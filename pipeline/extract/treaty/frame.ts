@@ -7,7 +7,10 @@ const head = (roles: string[]) => roles.flatMap(cuesOf).map(capitalised).join("|
 const ANNEX = new RegExp(`^[ \\t\\u00a0#*=_>\\[(-]{0,12}(?:${head(["annex"])})(?![\\p{Ll}-])`, "gmu");
 const ANNEX_AFTER = new RegExp(`^[ \\t\\u00a0#*=_>\\[(-]{0,12}(?:${head(["annex", "annex_after"])})(?![\\p{Ll}-])`, "gmu");
 const SIGNATURE = new RegExp(`(?:^|[\\s.,;:])(?:${head(["signature"])}|(?:${head(["signature_name"])})\\s(?=\\p{Lu}))`, "gu");
-const NAME_LINE = new RegExp(`^(?:${head(["signature", "signature_name"])})\\s+\\p{Lu}|^\\(?(?:${cuesOf("signature").map(loose).join("|")})`, "u");
+const NAME_LINE = new RegExp(
+  `^(?:${head(["signature", "signature_name"])})\\s+\\p{Lu}|^\\(?(?:${cuesOf("signature").map(loose).join("|")})`,
+  "u",
+);
 const VERB = new RegExp(`(?<![\\p{L}])(?:${[...cuesOf("verb"), ...cuesOf("verb_final")].map(loose).join("|")})(?![\\p{L}])`, "u");
 const BREAK = /[.;:!?)”"’\n*]\s{0,6}$/u;
 
@@ -45,7 +48,12 @@ export function findAnnexes(text: string, lines: Lines, labelLines: ReadonlySet<
 }
 
 /** The final clause and the signature block in text[from, to), each null where there is none. */
-export function splitClosing(text: string, lines: Lines, from: number, to: number): { finalClause: Span | null; signatures: Span | null } {
+export function splitClosing(
+  text: string,
+  lines: Lines,
+  from: number,
+  to: number,
+): { finalClause: Span | null; signatures: Span | null } {
   const [start, end] = trim(text, from, to);
   if (start >= end) return { finalClause: null, signatures: null };
   const cut = signatureStart(text, lines, start, end);

@@ -16,10 +16,14 @@ export interface Heading {
   bodyStart: number;
 }
 
-const VERB = new RegExp(`(?<![\\p{L}])(?:${cuesOf("verb").map(loose).join("|")})(?![\\p{L}])|(?<![\\p{L}])(?:${cuesOf("verb_final").map(loose).join("|")})$`, "u");
+const VERB = new RegExp(
+  `(?<![\\p{L}])(?:${cuesOf("verb").map(loose).join("|")})(?![\\p{L}])|(?<![\\p{L}])(?:${cuesOf("verb_final").map(loose).join("|")})$`,
+  "u",
+);
 const OPENER = new RegExp(`^(?:${cuesOf("opener").map(loose).join("|")})(?![\\p{L}])`, "u");
 const NUMBERED = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\s\.|\d{1,3}\.\d)/u;
-const RUNIN_END = /\.(?:[-–—]{1,2}[\s\u00a0]*|[\s\u00a0]+(?=\p{Lu}|["“'(\d]|[a-z]{1,3}[.)]))|:[\s\u00a0]+(?=\p{Lu}|["“'(\d])|\s[-–—]{1,2}\s|[-–—]{2}/gu;
+const RUNIN_END =
+  /\.(?:[-–—]{1,2}[\s\u00a0]*|[\s\u00a0]+(?=\p{Lu}|["“'(\d]|[a-z]{1,3}[.)]))|:[\s\u00a0]+(?=\p{Lu}|["“'(\d])|\s[-–—]{1,2}\s|[-–—]{2}/gu;
 const STRONG = new RegExp(`(?<![\\p{L}])(?:${cuesOf("verb_strong").map(loose).join("|")})(?![\\p{L}])`, "u");
 const RUNNING = new RegExp(`(?<![\\p{L}])(?:${cuesOf("running").map(loose).join("|")})$`, "u");
 const LONGEST = 220;
@@ -70,7 +74,7 @@ function wholeLines(text: string, lines: Lines, first: number, start: number, en
   const line = text.slice(start, stop);
   if (line.length > LONGEST || NUMBERED.test(line) || /[,;:!?]$|[-–—]$/.test(line) || OPENER.test(line)) return null;
   if (/^\P{Lu}/u.test(line) && !/^["“‘«(\p{N}]/u.test(line)) return null;
-  const sentence = /\.$/.test(line) && !/\b[A-Z]\.$/.test(line);
+  const sentence = line.endsWith(".") && !/\b[A-Z]\.$/.test(line);
   const verb = VERB.test(line);
   if ((sentence && (verb || line.length > 90)) || STRONG.test(line)) return null;
   let last = first;
@@ -83,7 +87,11 @@ function wholeLines(text: string, lines: Lines, first: number, start: number, en
   const bodyText = text[lines.start[body] as number] as string;
   if (lines.wrapped && (/\p{Ll}/u.test(bodyText) || VERB.test(text.slice(start, stop)))) return null;
   const [s, e] = trim(text, start, stop);
-  return { span: { start: s, end: cutStop(text, s, e) }, bodyStart: lines.start[body] as number, sure: !verb && !/\p{Ll}/u.test(bodyText) && !RUNNING.test(text.slice(start, stop)) };
+  return {
+    span: { start: s, end: cutStop(text, s, e) },
+    bodyStart: lines.start[body] as number,
+    sure: !verb && !/\p{Ll}/u.test(bodyText) && !RUNNING.test(text.slice(start, stop)),
+  };
 }
 
 /** In wrapped text a heading goes on where the next line is short, begins small and ends without a stop. */
@@ -91,8 +99,13 @@ function continues(text: string, lines: Lines, line: number, end: number): boole
   const next = line + 1;
   if (next >= lines.count || (lines.end[next] as number) > end || lines.end[next] === lines.start[next]) return false;
   const printedLine = text.slice(lines.start[next], lines.end[next]);
-  return printedLine.length < 80 && /^\p{Ll}/u.test(printedLine) && !/[.;:,]$/.test(printedLine) && !VERB.test(printedLine)
-    && !/^\p{Ll}/u.test(text.slice(lines.start[next + 1] ?? 0, (lines.start[next + 1] ?? 0) + 1));
+  return (
+    printedLine.length < 80 &&
+    /^\p{Ll}/u.test(printedLine) &&
+    !/[.;:,]$/.test(printedLine) &&
+    !VERB.test(printedLine) &&
+    !/^\p{Ll}/u.test(text.slice(lines.start[next + 1] ?? 0, (lines.start[next + 1] ?? 0) + 1))
+  );
 }
 
 function onSameLine(text: string, lines: Lines, label: Label, end: number): Guess | null {
@@ -103,7 +116,11 @@ function onSameLine(text: string, lines: Lines, label: Label, end: number): Gues
   const bracket = /^\(([^()]{3,120})\)[.:]?(?=\s|$)/u.exec(rest);
   if (bracket && /^\p{Lu}/u.test(bracket[1] as string) && !VERB.test(bracket[1] as string)) {
     const s = label.after + 1;
-    return { span: { start: s, end: s + (bracket[1] as string).length }, bodyStart: bodyStart(text, label.after + bracket[0].length, end), sure: true };
+    return {
+      span: { start: s, end: s + (bracket[1] as string).length },
+      bodyStart: bodyStart(text, label.after + bracket[0].length, end),
+      sure: true,
+    };
   }
   const first = runIn(text, label, rest, end);
   if (first?.sure) return first;
@@ -116,7 +133,14 @@ function runIn(text: string, label: Label, rest: string, end: number): Guess | n
   for (let m = RUNIN_END.exec(rest); m; m = RUNIN_END.exec(rest)) {
     const words = rest.slice(0, m.index);
     if (/(?<![\p{L}])\p{Lu}$|\b(?:No|Nos|Art|Mr|St|Dr)$/u.test(words)) continue;
-    if (words.length < 3 || words.length > LONGEST || OPENER.test(words) || /[;,]$/.test(words) || !/^["“‘«(\p{Lu}\p{N}]/u.test(words)) return null;
+    if (
+      words.length < 3 ||
+      words.length > LONGEST ||
+      OPENER.test(words) ||
+      /[;,]$/.test(words) ||
+      !/^["“‘«(\p{Lu}\p{N}]/u.test(words)
+    )
+      return null;
     // a colon or a dash may belong to the heading: it ends it only where a sentence follows
     if (!m[0].startsWith(".")) {
       if (VERB.test(words)) return null;

@@ -23,13 +23,15 @@ export interface Label {
 }
 
 const OCR_ARTICLE = "A(?:rt(?:[i1lI][cde][lI1i]?e|\\.)?| ?R ?T(?: ?[I1l] ?C ?[L1Il] ?E|\\.)?)";
-const others = cuesOf("label_other").map((cue) => `${cue[0]?.toUpperCase()}${cue.slice(1)}|${cue.toUpperCase()}`).join("|");
+const others = cuesOf("label_other")
+  .map((cue) => `${cue[0]?.toUpperCase()}${cue.slice(1)}|${cue.toUpperCase()}`)
+  .join("|");
 const WORDS = {
   article: new RegExp(`${OCR_ARTICLE}(?!\\p{L})`, "gu"),
   other: new RegExp(`(?:${others})(?!\\p{L})`, "gu"),
 };
 const RUNNING = new RegExp(`(?<![\\p{L}])(?:${cuesOf("running").map(loose).join("|")})$|,$`, "u");
-const MARK = /[ \t\u00a0]*(?:[.:;)\]]{1,2}[-–—]{0,2}|[-–—]{1,3}|\*{1,3}|=+|\|)[ \t\u00a0]*/uy;
+const MARK = /[ \t\u00a0]*(?:\*{0,3}[ \t\u00a0]?(?:[.:;)\]]{1,2}[-–—]{0,2}|[-–—]{1,3}|=+|\|)\*{0,3}|\*{1,3})[ \t\u00a0]*/uy;
 const BLANK = /[ \t\u00a0]*/uy;
 /** What a label in a quotation loses: enough to be no provision of this treaty. */
 const QUOTED = 16;
@@ -82,7 +84,18 @@ function readLabel(text: string, lines: Lines, start: number, wordEnd: number, w
   BLANK.exec(text);
   const after = mark ? MARK.lastIndex : BLANK.lastIndex;
   const alone = after >= lineEnd;
-  const label = { start, lead: atLineStart ? (lines.start[line] as number) : start, number, printed: text.slice(number.start, number.end), after: Math.min(after, Math.max(lineEnd, number.end)), line, atLineStart, alone, marked: mark !== null, score: 0 };
+  const label = {
+    start,
+    lead: atLineStart ? (lines.start[line] as number) : start,
+    number,
+    printed: text.slice(number.start, number.end),
+    after: Math.min(after, Math.max(lineEnd, number.end)),
+    line,
+    atLineStart,
+    alone,
+    marked: mark !== null,
+    score: 0,
+  };
   const score = scoreLabel(text, lines, label, word, endLine);
   return score === null ? null : { ...label, score };
 }

@@ -18,7 +18,10 @@ const frame = readLexicon<FrameCue>("clause_frame_cues");
 
 /** The cues of one role, longest first, so that an alternation built from them prefers the longer. */
 export function cuesOf(role: string): string[] {
-  return frame.filter((row) => row.role === role).map((row) => row.cue).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return frame
+    .filter((row) => row.role === role)
+    .map((row) => row.cue)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
 const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

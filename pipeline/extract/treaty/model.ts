@@ -18,7 +18,11 @@ const FILE = new URL("../../../sources/models/clauses.json", import.meta.url);
 /** Reads the weights that `train.ts` wrote; null when they have not been trained, so that lexicon alone decides. */
 export function loadModel(): Model | null {
   if (!existsSync(FILE)) return null;
-  const { classes, bits, weights } = JSON.parse(readFileSync(FILE, "utf8")) as { classes: string[]; bits: number; weights: string };
+  const { classes, bits, weights } = JSON.parse(readFileSync(FILE, "utf8")) as {
+    classes: string[];
+    bits: number;
+    weights: string;
+  };
   const bytes = Buffer.from(weights, "base64");
   return { classes, bits, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
 }
@@ -65,5 +69,6 @@ const INSTRUMENTS = new Set(["agreement", "convention", "protocol", "treaty", "a
 /** Adds to `scores` the weights of the features, class by class. */
 export function addScores(model: Model, found: number[], scores: Int32Array): void {
   const width = model.classes.length;
-  for (const b of found) for (let c = 0; c < width; c++) scores[c] = (scores[c] as number) + (model.weights[b * width + c] as number);
+  for (const b of found)
+    for (let c = 0; c < width; c++) scores[c] = (scores[c] as number) + (model.weights[b * width + c] as number);
 }

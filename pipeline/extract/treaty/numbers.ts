@@ -37,7 +37,8 @@ const PLAIN = /(?:[0-9lIO]{1,4}(?:[.\-–][0-9]{1,3})?|[IVXLCDMl1]{1,9}|[A-Z](?:
 /** A number with its suffix directly behind it: "14A", "IVbis". */
 const STUCK = /(?:[0-9]{1,4}(?:[.\-–][0-9]{1,3})?|[IVXLC]{1,7}(?=bis|ter|qua|qui|sex|sep|oct|nov|[ABE-HJK](?!\p{L})))(?=\p{L})/uy;
 const SUFFIX = new RegExp(
-  `(?:[ \\u00a0]{0,2}[-–]?[ \\u00a0]?\\(?(${suffixes.join("|")})\\)?(?![\\p{L}])|[-–]([A-Z])(?=[ \\t]*(?:$|[\\r\\n.:)]))|([A-Za-z])(?![\\p{L}\\p{N}'’]))`, "iuy",
+  `(?:[ \\u00a0]{0,2}[-–]?[ \\u00a0]?\\(?(${suffixes.join("|")})\\)?(?![\\p{L}])|[-–]([A-Z])(?=[ \\t]*(?:$|[\\r\\n.:)]))|([A-Za-z])(?![\\p{L}\\p{N}'’]))`,
+  "iuy",
 );
 const LOOSE_LETTER = /[ \u00a0]([A-Z])(?=[ \t\u00a0]*(?:$|[\r\n]|[.:)\]–—]))/uy;
 
@@ -84,13 +85,17 @@ export function readNumber(text: string, at: number): PrintedNumber | null {
     if (!spelled) return null;
     const value = spelledValue(spelled[1] as string);
     const end = at + spelled[0].length;
-    return value > 0 ? { start: end - (spelled[1] as string).length, end, readings: [{ major: value, minor: 0, suffix: 0 }] } : null;
+    return value > 0
+      ? { start: end - (spelled[1] as string).length, end, readings: [{ major: value, minor: 0, suffix: 0 }] }
+      : null;
   }
   SUFFIX.lastIndex = end;
   const suffix = SUFFIX.exec(text);
   let rank = 0;
   if (suffix) {
-    rank = suffix[1] ? (numberWords.get(suffix[1].toLowerCase())?.value ?? 0) : ((suffix[2] ?? suffix[3]) as string).toUpperCase().charCodeAt(0) - 64;
+    rank = suffix[1]
+      ? (numberWords.get(suffix[1].toLowerCase())?.value ?? 0)
+      : ((suffix[2] ?? suffix[3]) as string).toUpperCase().charCodeAt(0) - 64;
     end += suffix[0].length;
   } else {
     LOOSE_LETTER.lastIndex = end;

@@ -3,7 +3,12 @@ import { type Lines, nextFull, trim } from "./lines.ts";
 import type { Span } from "./types.ts";
 
 const PREAMBLE = new RegExp(`^[\\s#*=]*(?:${cuesOf("preamble").map(capitalised).join("|")})(?!\\s+(?:and|on|for)\\b)`, "u");
-const INSTRUMENT = new RegExp(`(?<![\\p{L}])(?:${cuesOf("instrument").map((c) => `${capitalised(c)}|${c.toUpperCase()}`).join("|")})(?![\\p{L}])`, "u");
+const INSTRUMENT = new RegExp(
+  `(?<![\\p{L}])(?:${cuesOf("instrument")
+    .map((c) => `${capitalised(c)}|${c.toUpperCase()}`)
+    .join("|")})(?![\\p{L}])`,
+  "u",
+);
 const CONTENTS = new RegExp(`^[\\s#*=]*(?:${cuesOf("contents").map(capitalised).join("|")})[\\s.:*=]*$`, "u");
 const SUBJECT = /^(?:The|We|His|Her)\s/u;
 const RECITAL = /[,;]\s*$|:\s*$/u;
@@ -21,9 +26,14 @@ export function splitOpening(text: string, lines: Lines, to: number): { title: S
     const s = lines.start[line] as number;
     const e = Math.min(lines.end[line] as number, end);
     const printed = text.slice(s, Math.min(e, s + 400));
-    if (CONTENTS.test(printed)) return { title: span(text, start, cut), preamble: span(text, preambleBehind(text, lines, line, end), end) };
+    if (CONTENTS.test(printed))
+      return { title: span(text, start, cut), preamble: span(text, preambleBehind(text, lines, line, end), end) };
     const apart = line > 0 && lines.end[line - 1] === lines.start[line - 1];
-    const body = e - s > 380 || (rows > 0 && apart && SUBJECT.test(printed)) || (rows > 0 && (PREAMBLE.test(printed) || RECITAL.test(printed))) || (rows === 0 && PREAMBLE.test(printed) && !INSTRUMENT.test(printed));
+    const body =
+      e - s > 380 ||
+      (rows > 0 && apart && SUBJECT.test(printed)) ||
+      (rows > 0 && (PREAMBLE.test(printed) || RECITAL.test(printed))) ||
+      (rows === 0 && PREAMBLE.test(printed) && !INSTRUMENT.test(printed));
     if (body || rows > 8) break;
     cut = e;
     rows++;
@@ -31,7 +41,9 @@ export function splitOpening(text: string, lines: Lines, to: number): { title: S
   if (rows === 0 || (rows === 1 && cut >= end)) {
     // one line holds it all: the title ends where the first side is named
     const opening = text.slice(start, Math.min(end, start + 600));
-    const at = opening.search(/(?<=[\p{L}.:)])[\s\u00a0]+(?=(?:The (?:High Contracting|Contracting|States|Part|Govern|undersigned)|Whereas|WHEREAS|PREAMBLE|Preamble)\P{Ll}?)/u);
+    const at = opening.search(
+      /(?<=[\p{L}.:)])[\s\u00a0]+(?=(?:The (?:High Contracting|Contracting|States|Part|Govern|undersigned)|Whereas|WHEREAS|PREAMBLE|Preamble)\P{Ll}?)/u,
+    );
     cut = at > 0 && INSTRUMENT.test(opening.slice(0, at)) ? start + at : rows === 1 && end - start < 300 ? end : start;
   }
   return { title: span(text, start, cut), preamble: span(text, cut, end) };
@@ -47,13 +59,17 @@ function span(text: string, from: number, to: number): Span | null {
 /** Behind a table of contents the preamble begins with the first line that opens one. */
 function preambleBehind(text: string, lines: Lines, line: number, end: number): number {
   for (let i = nextFull(lines, line); i >= 0 && (lines.start[i] as number) < end; i = nextFull(lines, i)) {
-    if (PREAMBLE.test(text.slice(lines.start[i], Math.min(lines.end[i] as number, (lines.start[i] as number) + 200)))) return lines.start[i] as number;
+    if (PREAMBLE.test(text.slice(lines.start[i], Math.min(lines.end[i] as number, (lines.start[i] as number) + 200))))
+      return lines.start[i] as number;
   }
   return end;
 }
 
 const SIDE = /(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?\p{Lu}[^,;:()]{1,90}?/u.source;
-const BETWEEN = new RegExp(`\\b(?:[Bb]etween|BETWEEN)\\s+(${SIDE})\\s+(?:and|AND)\\s+(${SIDE})(?=\\s+(?:on|for|concerning|relating|regarding|in respect|about)\\b|[,.;:\\n(]|$)`, "u");
+const BETWEEN = new RegExp(
+  `\\b(?:[Bb]etween|BETWEEN)\\s+(${SIDE})\\s+(?:and|AND)\\s+(${SIDE})(?=\\s+(?:on|for|concerning|relating|regarding|in respect|about)\\b|[,.;:\\n(]|$)`,
+  "u",
+);
 
 /** The sides of a treaty of two, from "between X and Y" in its title; empty when the title does not say. */
 export function findParties(text: string, title: Span | null): Span[] {
@@ -63,5 +79,8 @@ export function findParties(text: string, title: Span | null): Span[] {
   if (!m) return [];
   const first = title.start + m.index + m[0].indexOf(m[1] as string);
   const second = title.start + m.index + m[0].lastIndexOf(m[2] as string);
-  return [{ start: first, end: first + (m[1] as string).length }, { start: second, end: second + (m[2] as string).length }];
+  return [
+    { start: first, end: first + (m[1] as string).length },
+    { start: second, end: second + (m[2] as string).length },
+  ];
 }

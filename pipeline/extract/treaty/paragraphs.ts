@@ -12,10 +12,12 @@ interface Mark {
   roman: number;
 }
 
-const NUMBER_MARK = /(?:(\d{1,3})[ \u00a0]?[.)](?!\d)|(\d{1,2}\.\d{1,2})\.?|\((\d{1,2})\)|§[ \u00a0]?(\d{1,3}))(?=[\s\u00a0(]|\p{Lu}|$)/uy;
+const NUMBER_MARK =
+  /(?:(\d{1,3})[ \u00a0]?[.)](?!\d)|(\d{1,2}\.\d{1,2})\.?|\((\d{1,2})\)|§[ \u00a0]?(\d{1,3}))(?=[\s\u00a0(]|\p{Lu}|$)/uy;
 const POINT_MARK = /(?:\(([a-z]{1,2}|[ivx]{1,5}|[A-Z])[ ]?\)|([a-z]|[ivx]{2,5})[.)])(?=[\s\u00a0]|\p{L}|[“"„‘]|$)/uy;
 /** Where a mark may stand: at the start of a line, or in brackets behind a stop, as lists have it that lost their line breaks. */
-const PLACE = /(?:^|\n)[ \t\u00a0]*|[;:.,–—-][\s\u00a0]{0,3}(?=\()|[;.][\s\u00a0]{1,3}(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{L}[.;])(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{Ll})(?=\((?:[a-z]|i{1,3})\)[\s\u00a0]\p{L})/gu;
+const PLACE =
+  /(?:^|\n)[ \t\u00a0]*|[;:.,–—-][\s\u00a0]{0,3}(?=\()|[;.][\s\u00a0]{1,3}(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{L}[.;])(?=\d{1,2}\.[\s\u00a0]+\p{Lu})|(?<=\p{Ll})(?=\((?:[a-z]|i{1,3})\)[\s\u00a0]\p{L})/gu;
 
 /**
  * The numbered paragraphs of an article's body text[from, to) and the lettered points in them, in order of the text. A series
@@ -24,7 +26,10 @@ const PLACE = /(?:^|\n)[ \t\u00a0]*|[;:.,–—-][\s\u00a0]{0,3}(?=\()|[;.][\s\u
  */
 export function findParagraphs(text: string, from: number, to: number, article: number, index: number): Unit[] {
   const marks = findMarks(text, from, to);
-  const paragraphs = series(marks.filter((m) => m.style !== "letter"), "value");
+  const paragraphs = series(
+    marks.filter((m) => m.style !== "letter"),
+    "value",
+  );
   const out: Unit[] = [];
   const letters = marks.filter((m) => m.style === "letter");
   let next = 0;
@@ -72,7 +77,8 @@ function findMarks(text: string, from: number, to: number): Mark[] {
   PLACE.lastIndex = 0;
   for (let m = PLACE.exec(body); m; m = PLACE.exec(body)) {
     let at = m.index + m[0].length;
-    if (m[0] === "") PLACE.lastIndex++;
+    // a pattern with the u flag steps back from the middle of a surrogate pair, so an empty match must move past both halves
+    if (m[0] === "") PLACE.lastIndex += (body.codePointAt(m.index) ?? 0) > 0xffff ? 2 : 1;
     for (let mark = at > done ? readMark(body, at) : null; mark; mark = readMark(body, at)) {
       out.push({ ...mark, at: from + mark.at, after: from + mark.after });
       done = mark.at;

@@ -2,10 +2,12 @@ import { capitalised, cuesOf, loose } from "./lexicon.ts";
 
 const ENACTING = new RegExp(cuesOf("enacting").map(loose).join("|"), "u");
 const CLOSING = new RegExp(`(?:^|[.;:\\n]\\s{0,3})(?:${cuesOf("closing").map(capitalised).join("|")})`, "u");
-const PARTIES = /(?:Contracting|CONTRACTING)\s(?:Part|PART|State|Govern|Power)|States? Part(?:y|ies)|Plenipotentiaries|[Tt]he (?:Parties\b|Governments? of|Kings? of|Republic of)|THE (?:PARTIES|GOVERNMENTS?|REPUBLIC)/u;
+const PARTIES =
+  /(?:Contracting|CONTRACTING)\s(?:Part|PART|State|Govern|Power)|States? Part(?:y|ies)|Plenipotentiaries|[Tt]he (?:Parties\b|Governments? of|Kings? of|Republic of)|THE (?:PARTIES|GOVERNMENTS?|REPUBLIC)/u;
 const INSTRUMENT = new RegExp(`(?<![\\p{L}])(?:${cuesOf("instrument").map(loose).join("|")})(?![\\p{L}])`, "u");
 /** Sides that act at the start of a line, as in a treaty's first sentence. */
-const STATING = /^(?:The (?:High Contracting|Contracting|Governments?|States|Parties|Member States|Republic|Kingdom|King|President|undersigned)|His Majesty|Her Majesty)\b[^.]{0,300}?(?:\b(?:agree|agreed|declare|undertake|resolved|adopt)\b|,\s*$)/mu;
+const STATING =
+  /^(?:The (?:High Contracting|Contracting|Governments?|States|Parties|Member States|Republic|Kingdom|King|President|undersigned)|His Majesty|Her Majesty)\b[^.]{0,300}?(?:\b(?:agree|agreed|declare|undertake|resolved|adopt)\b|,\s*$)/mu;
 const HEAD = 6000;
 
 /**

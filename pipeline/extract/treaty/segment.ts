@@ -36,7 +36,11 @@ function withProvisions(text: string, lines: Lines, closings: number[], { chain,
   const opening = splitOpening(text, lines, Math.min(first.lead, inBody[0]?.lead ?? text.length));
   const end = closing < firstAnnex ? splitClosing(text, lines, closing, firstAnnex) : { finalClause: null, signatures: null };
   return {
-    ...opening, parties: findParties(text, opening.title), units, ...end, annexes: spans(text, annexStarts),
+    ...opening,
+    parties: findParties(text, opening.title),
+    units,
+    ...end,
+    annexes: spans(text, annexStarts),
     score: treatyScore(text, labels.length),
   };
 }
@@ -48,7 +52,12 @@ function withoutProvisions(text: string, lines: Lines, closings: number[]): Trea
   const units = score >= PLAIN_TREATY ? findParagraphs(text, 0, closing, -1, 0) : [];
   const opening = splitOpening(text, lines, units[0]?.start ?? closing);
   return {
-    ...opening, parties: findParties(text, opening.title), units, ...splitClosing(text, lines, closing, text.length), annexes: [], score,
+    ...opening,
+    parties: findParties(text, opening.title),
+    units,
+    ...splitClosing(text, lines, closing, text.length),
+    annexes: [],
+    score,
   };
 }
 
@@ -72,10 +81,25 @@ function findChain(text: string, lines: Lines, closings: number[]): Found | null
     if (labels.length === 0) continue;
     const alone = new Set(likely.filter((l) => l.alone).map((l) => l.line));
     const walls = [...closings, ...findAnnexes(text, lines, alone)].sort((a, b) => a - b);
-    const divisions = findDivisions(text, lines, labels.map((l) => l.start));
-    const chain = bestChain(labels, walls, divisions.map((d) => d.start));
+    const divisions = findDivisions(
+      text,
+      lines,
+      labels.map((l) => l.start),
+    );
+    const chain = bestChain(
+      labels,
+      walls,
+      divisions.map((d) => d.start),
+    );
     if (!chain || (family === "other" && chain.labels.length < 3)) continue;
-    return { chain, divisions: findDivisions(text, lines, chain.labels.map((l) => l.start)) };
+    return {
+      chain,
+      divisions: findDivisions(
+        text,
+        lines,
+        chain.labels.map((l) => l.start),
+      ),
+    };
   }
   return null;
 }
@@ -122,8 +146,14 @@ function buildUnits(text: string, lines: Lines, labels: Label[], divisions: Divi
     const end = ends[i] as number;
     const index = units.length;
     units.push({
-      kind: "article", number: label.printed.replace(/\s+/g, " "), heading: heading.span ? text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ") : null,
-      headingSpan: heading.span, start: label.start, end, bodyStart: Math.min(heading.bodyStart, end), parent: open.at(-1)?.index ?? -1,
+      kind: "article",
+      number: label.printed.replace(/\s+/g, " "),
+      heading: heading.span ? text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ") : null,
+      headingSpan: heading.span,
+      start: label.start,
+      end,
+      bodyStart: Math.min(heading.bodyStart, end),
+      parent: open.at(-1)?.index ?? -1,
     });
     units.push(...findParagraphs(text, Math.min(heading.bodyStart, end), end, index, units.length));
   });
@@ -134,13 +164,26 @@ function buildUnits(text: string, lines: Lines, labels: Label[], divisions: Divi
 function divisionUnit(text: string, division: Division, parent: number): Unit {
   const { headingSpan } = division;
   return {
-    kind: division.kind, number: division.number, heading: headingSpan ? text.slice(headingSpan.start, headingSpan.end).replace(/\s+/g, " ") : null,
-    headingSpan, start: division.start, end: division.end, bodyStart: division.end, parent,
+    kind: division.kind,
+    number: division.number,
+    heading: headingSpan ? text.slice(headingSpan.start, headingSpan.end).replace(/\s+/g, " ") : null,
+    headingSpan,
+    start: division.start,
+    end: division.end,
+    bodyStart: division.end,
+    parent,
   };
 }
 
 /** An article ends where the next one, a division or an unnumbered heading in capitals before the next begins. */
-function articleEnd(text: string, lines: Lines, label: Label, limit: number, upcoming: Division | undefined, isLast: boolean): number {
+function articleEnd(
+  text: string,
+  lines: Lines,
+  label: Label,
+  limit: number,
+  upcoming: Division | undefined,
+  isLast: boolean,
+): number {
   const division = upcoming && upcoming.start < limit ? upcoming : undefined;
   const [, end] = trim(text, label.start, division?.lead ?? limit);
   if (isLast || division) return end;
@@ -148,6 +191,7 @@ function articleEnd(text: string, lines: Lines, label: Label, limit: number, upc
   const start = lines.start[line] as number;
   if (start <= label.after + 20 || end - start >= 120) return end;
   const printed = text.slice(start, end);
-  const isHeading = /\p{Lu}{4}/u.test(printed) && !/\p{Ll}/u.test(printed) && /[.;:)”"]\s*$/u.test(text.slice(Math.max(0, start - 12), start));
+  const isHeading =
+    /\p{Lu}{4}/u.test(printed) && !/\p{Ll}/u.test(printed) && /[.;:)”"]\s*$/u.test(text.slice(Math.max(0, start - 12), start));
   return isHeading && /\p{Ll}/u.test(text.slice(label.after, start)) ? trim(text, label.start, start)[1] : end;
 }

@@ -9,12 +9,18 @@ export interface ClauseSides {
 }
 
 const any = (role: string) => cuesOf(role).map(loose).join("|");
-const MODAL = new RegExp(`\\s(?:(?:hereby|also|therefore|solemnly|accordingly|thus|further)\\s){0,3}(?:${any("modal")})(?![\\p{L}])`, "u");
+const MODAL = new RegExp(
+  `\\s(?:(?:hereby|also|therefore|solemnly|accordingly|thus|further)\\s){0,3}(?:${any("modal")})(?![\\p{L}])`,
+  "u",
+);
 const TRIGGER = new RegExp(`^(?:${any("trigger")})(?![\\p{L}])`, "u");
 const TRIGGER_LATER = new RegExp(`[,\\s](?:${any("trigger_later")})(?![\\p{L}])[^.;]{8,400}`, "u");
 const BEARER = new RegExp(`^(?:${any("bearer")})(?![\\p{L}])`, "u");
 const PASSIVE = /^\s*(?:not\s+)?be\s+(?!(?:bound|obliged|entitled|free|responsible|required|allowed|prepared|ready)\b)\p{L}+/u;
-const BENEFICIARY = new RegExp(`(?:^|\\s)(?:${any("benefit_verb")})\\s+(?:[^,.;]{0,60}?\\s)?((?:${any("beneficiary")})(?![\\p{L}])(?:[^,.;]{0,40}?\\s(?:attacked|threatened|concerned|affected)(?![\\p{L}]))?)`, "u");
+const BENEFICIARY = new RegExp(
+  `(?:^|\\s)(?:${any("benefit_verb")})\\s+(?:[^,.;]{0,60}?\\s)?((?:${any("beneficiary")})(?![\\p{L}])(?:[^,.;]{0,40}?\\s(?:attacked|threatened|concerned|affected)(?![\\p{L}]))?)`,
+  "u",
+);
 const ENUMERATOR = /^(?:(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}\.\d{1,2}\.?)[\s\u00a0]*)+/u;
 const INSTRUMENT = new RegExp(`^(?:[Tt]h(?:e|is|ese)\\s)?(?:present\\s)?(?:${any("instrument")})(?![\\p{L}])`, "u");
 const NAME = /^\p{Lu}[\p{L}'’-]+(?:\s(?:(?:and|of|the)\s){0,2}\p{Lu}[\p{L}'’-]+){0,6}$/u;
@@ -33,7 +39,11 @@ export function clauseParties(body: string): ClauseSides {
     const main = MODAL.exec(rest) ?? modal;
     const text = rest === printed || MODAL.test(rest) ? rest : printed;
     const predicate = text.slice(main.index + main[0].length);
-    return { bearer: bearerOf(text.slice(0, main.index), predicate), beneficiary: firstGroup(BENEFICIARY, predicate), trigger: trigger ?? laterTrigger(predicate) };
+    return {
+      bearer: bearerOf(text.slice(0, main.index), predicate),
+      beneficiary: firstGroup(BENEFICIARY, predicate),
+      trigger: trigger ?? laterTrigger(predicate),
+    };
   }
   return { bearer: null, beneficiary: null, trigger: null };
 }
@@ -46,7 +56,8 @@ function leadingTrigger(sentence: string): { trigger: string | null; rest: strin
     const modal = MODAL.exec(rest);
     if (!modal) break;
     const subject = rest.slice(0, modal.index);
-    if (BEARER.test(subject) && subject.length <= LONGEST_BEARER && !/,/.test(subject)) return { trigger: sentence.slice(0, comma).trim(), rest };
+    if (BEARER.test(subject) && subject.length <= LONGEST_BEARER && !/,/.test(subject))
+      return { trigger: sentence.slice(0, comma).trim(), rest };
   }
   return { trigger: null, rest: sentence };
 }

@@ -20,8 +20,13 @@ const RUNNING = new RegExp(`(?<![\\p{L}])(?:${cuesOf("running").map(loose).join(
 const GLUED = /(?:[IVX]{1,6}|\d{1,2})(?=\p{Lu}[\p{L}]{2})/uy;
 const LONGEST = 300;
 const KINDS: Record<string, [rank: number, kind: UnitKind]> = {
-  book: [0, "part"], part: [1, "part"], title: [2, "part"], chapter: [3, "chapter"], section: [4, "section"],
-  subsection: [5, "section"], "sub-section": [5, "section"],
+  book: [0, "part"],
+  part: [1, "part"],
+  title: [2, "part"],
+  chapter: [3, "chapter"],
+  section: [4, "section"],
+  subsection: [5, "section"],
+  "sub-section": [5, "section"],
 };
 
 /**
@@ -53,7 +58,8 @@ function readDivision(text: string, lines: Lines, at: number, word: string, limi
   const ownLine = /^[\s#*=_>-]*$/.test(lead);
   const glued = !ownLine && /[.;:)=\]”"][\s\u00a0=]*$|\p{L}$/u.test(lead) && (word === word.toUpperCase() || /[.;:]$/.test(lead));
   if (!ownLine && !glued) return null;
-  if (ownLine && line > 0 && RUNNING.test(text.slice(Math.max(0, (lines.end[line - 1] as number) - 30), lines.end[line - 1]))) return null;
+  if (ownLine && line > 0 && RUNNING.test(text.slice(Math.max(0, (lines.end[line - 1] as number) - 30), lines.end[line - 1])))
+    return null;
   const [from] = trim(text, at + word.length, Math.min(text.length, at + word.length + 6));
   const number = readNumber(text, from);
   GLUED.lastIndex = from;
@@ -65,7 +71,15 @@ function readDivision(text: string, lines: Lines, at: number, word: string, limi
   if (end > start && !isHeading(text.slice(start, end))) return null;
   const [rank, kind] = KINDS[word.toLowerCase()] as [number, UnitKind];
   const headingSpan = end > start ? { start, end } : null;
-  return { kind, rank, lead: ownLine ? (lines.start[line] as number) : at, start: at, end: headingSpan ? end : numberEnd, number: text.slice(from, numberEnd), headingSpan };
+  return {
+    kind,
+    rank,
+    lead: ownLine ? (lines.start[line] as number) : at,
+    start: at,
+    end: headingSpan ? end : numberEnd,
+    number: text.slice(from, numberEnd),
+    headingSpan,
+  };
 }
 
 function isHeading(printed: string): boolean {

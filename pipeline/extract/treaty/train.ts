@@ -37,12 +37,19 @@ const UNIT = 16;
 function readRows(file: string): Record<string, unknown>[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 function readExamples(typesFile: string, articlesFile: string): Example[] {
   const out = new Map<string, Example>();
-  const treaties = readRows(articlesFile) as unknown as { id: string; licence: string; articles: { number: string; heading: string; text: string }[] }[];
+  const treaties = readRows(articlesFile) as unknown as {
+    id: string;
+    licence: string;
+    articles: { number: string; heading: string; text: string }[];
+  }[];
   const typed = readRows(typesFile) as unknown as { id: string }[];
   const wanted = new Set(typed.map((row) => row.id));
   for (const treaty of treaties) {
@@ -59,8 +66,13 @@ function readExamples(typesFile: string, articlesFile: string): Example[] {
 function example(treaty: string, heading: string, body: string, context: ClauseContext): Example {
   const { words } = wordsOf(body, 300);
   return {
-    treaty, heading, body, context, label: CLAUSE_TYPES.indexOf(headingType(heading) ?? "other"),
-    found: features(words, context, BITS), prior: cueScores(null, words),
+    treaty,
+    heading,
+    body,
+    context,
+    label: CLAUSE_TYPES.indexOf(headingType(heading) ?? "other"),
+    found: features(words, context, BITS),
+    prior: cueScores(null, words),
   };
 }
 
@@ -98,9 +110,11 @@ export function train(examples: Example[]): Model {
     for (const k of shuffled(examples.length, 7 + epoch)) {
       const { found, prior, label } = examples[k] as Example;
       const scores = prior.map((s) => s * UNIT);
-      for (const b of found) for (let t = 0; t < width; t++) scores[t] = (scores[t] as number) + (weights[b * width + t] as number);
+      for (const b of found)
+        for (let t = 0; t < width; t++) scores[t] = (scores[t] as number) + (weights[b * width + t] as number);
       let rival = -1;
-      for (let t = 0; t < width; t++) if (t !== label && (rival < 0 || (scores[t] as number) > (scores[rival] as number))) rival = t;
+      for (let t = 0; t < width; t++)
+        if (t !== label && (rival < 0 || (scores[t] as number) > (scores[rival] as number))) rival = t;
       const lack = (scores[rival] as number) + (label === width - 1 ? MARGIN_OTHER : MARGIN) * UNIT - (scores[label] as number);
       if (lack > 0) {
         const rare = Math.min(RAREST, Math.round((8 * examples.length) / (width * (counts[label] as number))));
@@ -123,14 +137,22 @@ export function train(examples: Example[]): Model {
 /** Held-out accuracy: whole treaties are left out in turn. `typed` counts only articles whose heading names a type. */
 function crossValidate(examples: Example[], folds: number): void {
   const treaties = [...new Set(examples.map((e) => e.treaty))].sort();
-  const tally = { "cues alone, no heading": [0, 0, 0, 0], "cues and model, no heading": [0, 0, 0, 0], "with heading": [0, 0, 0, 0] };
+  const tally = {
+    "cues alone, no heading": [0, 0, 0, 0],
+    "cues and model, no heading": [0, 0, 0, 0],
+    "with heading": [0, 0, 0, 0],
+  };
   const perType = new Map<ClauseType, [number, number]>();
   for (let f = 0; f < folds; f++) {
     const held = new Set(treaties.filter((_, i) => i % folds === f));
     const model = train(examples.filter((e) => !held.has(e.treaty)));
     for (const e of examples.filter((x) => held.has(x.treaty))) {
       const gold = CLAUSE_TYPES[e.label] as ClauseType;
-      const guesses = [classifyClause(null, e.body, e.context, null), classifyClause(null, e.body, e.context, model), classifyClause(e.heading, e.body, e.context, model)];
+      const guesses = [
+        classifyClause(null, e.body, e.context, null),
+        classifyClause(null, e.body, e.context, model),
+        classifyClause(e.heading, e.body, e.context, model),
+      ];
       Object.values(tally).forEach((counts, i) => {
         const ok = guesses[i]?.type === gold ? 1 : 0;
         counts[0] = (counts[0] as number) + ok;
@@ -148,10 +170,18 @@ function crossValidate(examples: Example[], folds: number): void {
   for (const [name, [a, b, c, d]] of Object.entries(tally) as [string, [number, number, number, number]][]) {
     process.stdout.write(`${name.padEnd(28)} all ${share(a, b)}   typed ${share(c, d)}\n`);
   }
-  for (const [type, [a, b]] of [...perType].sort((x, y) => y[1][1] - x[1][1])) process.stdout.write(`  ${type.padEnd(22)} ${share(a, b)}\n`);
+  for (const [type, [a, b]] of [...perType].sort((x, y) => y[1][1] - x[1][1]))
+    process.stdout.write(`  ${type.padEnd(22)} ${share(a, b)}\n`);
 }
 
-const { values } = parseArgs({ options: { types: { type: "string" }, articles: { type: "string" }, write: { type: "boolean" }, folds: { type: "string", default: "10" } } });
+const { values } = parseArgs({
+  options: {
+    types: { type: "string" },
+    articles: { type: "string" },
+    write: { type: "boolean" },
+    folds: { type: "string", default: "10" },
+  },
+});
 if (!values.types || !values.articles) throw new Error("train.ts needs --types FILE and --articles FILE");
 const examples = readExamples(values.types, values.articles);
 process.stdout.write(`${examples.length} articles of ${new Set(examples.map((e) => e.treaty)).size} treaties\n`);
@@ -159,5 +189,8 @@ crossValidate(examples, Number(values.folds));
 if (values.write) {
   const model = train(examples);
   const file = new URL("../../../sources/models/clauses.json", import.meta.url);
-  writeFileSync(file, `${JSON.stringify({ classes: model.classes, bits: model.bits, weights: Buffer.from(model.weights.buffer).toString("base64") })}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ classes: model.classes, bits: model.bits, weights: Buffer.from(model.weights.buffer).toString("base64") })}\n`,
+  );
 }

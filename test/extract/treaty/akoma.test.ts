@@ -7,19 +7,24 @@ const text = readFileSync(new URL("./good/number-line-headings.txt", import.meta
 describe("toAkomaNtoso", () => {
   const xml = toAkomaNtoso(segmentTreaty(text), text, { id: "alvania-brent", date: "1931-05-02", name: "Treaty of Port Alva" });
   it("identifies the treaty", () => {
-    expect(xml).toContain("<FRBRuri value=\"/akn/un/act/treaty/1931-05-02/alvania-brent\"/>");
-    expect(xml).toContain("<FRBRalias value=\"Treaty of Port Alva\" name=\"title\"/>");
+    expect(xml).toContain('<FRBRuri value="/akn/un/act/treaty/1931-05-02/alvania-brent"/>');
+    expect(xml).toContain('<FRBRalias value="Treaty of Port Alva" name="title"/>');
   });
   it("nests articles in chapters and points in paragraphs, under ids that say where", () => {
-    for (const id of ["chp_I", "chp_I__art_2", "chp_I__art_2__para_2__point_a", "chp_II__art_2-bis"]) expect(xml).toContain(`eId="${id}"`);
+    for (const id of ["chp_I", "chp_I__art_2", "chp_I__art_2__para_2__point_a", "chp_II__art_2-bis"])
+      expect(xml).toContain(`eId="${id}"`);
   });
   it("has every id once", () => {
-    const twice = toAkomaNtoso(segmentTreaty("TITLE I\nArticle 1\nx.\n\nTITLE I\nArticle 1\ny.\n"), "TITLE I\nArticle 1\nx.\n\nTITLE I\nArticle 1\ny.\n", { id: "x" });
+    const twice = toAkomaNtoso(
+      segmentTreaty("TITLE I\nArticle 1\nx.\n\nTITLE I\nArticle 1\ny.\n"),
+      "TITLE I\nArticle 1\nx.\n\nTITLE I\nArticle 1\ny.\n",
+      { id: "x" },
+    );
     const ids = [...twice.matchAll(/eId="([^"]+)"/g)].map((m) => m[1]);
     expect(new Set(ids).size).toBe(ids.length);
   });
   it("closes every element that it opens and leaves out what XML cannot carry", () => {
-    const odd = "Article 1\n\u0000a < b & \"c\" > d\ud800";
+    const odd = 'Article 1\n\u0000a < b & "c" > d\ud800';
     const out = toAkomaNtoso(segmentTreaty(odd), odd, { id: "odd id/<>" });
     expect(out).toContain("a &lt; b &amp; &quot;c&quot; &gt; d<");
     const open: string[] = [];

@@ -1,11 +1,46 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clauseForce, clauseParties, classifyClause, segmentTreaty, toAkomaNtoso, type TreatyText } from "../../../pipeline/extract/treaty/index.ts";
+import {
+  clauseForce,
+  clauseParties,
+  classifyClause,
+  segmentTreaty,
+  toAkomaNtoso,
+  type TreatyText,
+} from "../../../pipeline/extract/treaty/index.ts";
 
 const piece = fc.oneof(
   fc.constantFrom(
-    "Article 1", "ARTICLE II", "Article 3.", "Article 4 bis", "article", "Art. 5", "CHAPTER I", "Section 2. Heads", "1. ", "(a) ", "2) ", "\n", "\n\n", "\r\n", " ", ". ",
-    "The Parties shall consult.", "of this Treaty", "IN WITNESS WHEREOF", "DONE at", "For the", "ANNEX I", "PROTOCOL", "“", "”", "\"", "=", "#", "have agreed as follows:", "Definitions",
+    "Article 1",
+    "ARTICLE II",
+    "Article 3.",
+    "Article 4 bis",
+    "article",
+    "Art. 5",
+    "CHAPTER I",
+    "Section 2. Heads",
+    "1. ",
+    "(a) ",
+    "2) ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    ". ",
+    "The Parties shall consult.",
+    "of this Treaty",
+    "IN WITNESS WHEREOF",
+    "DONE at",
+    "For the",
+    "ANNEX I",
+    "PROTOCOL",
+    "“",
+    "”",
+    '"',
+    "=",
+    "#",
+    "have agreed as follows:",
+    "Definitions",
   ),
   fc.string({ maxLength: 12 }),
   fc.string({ maxLength: 6, unit: "binary" }),
@@ -24,7 +59,8 @@ function faults(text: string, treaty: TreatyText): string[] {
     if (!inRange(unit) || unit.start === unit.end) out.push(`${name} is out of range or empty`);
     if (unit.bodyStart < unit.start || unit.bodyStart > unit.end) out.push(`${name}: body at ${unit.bodyStart}`);
     const parent = treaty.units[unit.parent];
-    if (unit.parent >= i || (parent && (parent.start > unit.start || unit.end > parent.end))) out.push(`${name} is not inside its parent`);
+    if (unit.parent >= i || (parent && (parent.start > unit.start || unit.end > parent.end)))
+      out.push(`${name} is not inside its parent`);
     if (unit.start < (treaty.units[i - 1]?.start ?? 0)) out.push(`${name} is out of order`);
     const h = unit.headingSpan;
     if (h && (h.start < unit.start || h.end > unit.end)) out.push(`${name}: heading at ${h.start}-${h.end}`);
@@ -38,7 +74,12 @@ function faults(text: string, treaty: TreatyText): string[] {
 
 describe("any text", () => {
   it("is laid out without an error, with nested and ordered spans", () => {
-    fc.assert(fc.property(texts, (text) => expect(faults(text, segmentTreaty(text))).toEqual([])), { numRuns: 1500, seed: 5 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(faults(text, segmentTreaty(text))).toEqual([]);
+      }),
+      { numRuns: 1500, seed: 5 },
+    );
   });
   it("is coded and exported without an error", () => {
     fc.assert(
@@ -59,8 +100,13 @@ describe("any text", () => {
 
 describe("long lines", () => {
   const long: Record<string, string> = {
-    letters: "a".repeat(400_000), labels: "Article 1. The Party shall. ".repeat(15_000), quotes: "\"Article 1\n".repeat(40_000), stops: `Article 1 ${".".repeat(400_000)}`,
-    divisions: `${"CHAPTER I\n".repeat(40_000)}Article 1\nx.`, annexes: `Article 1\nx.\n${"ANNEX I\n".repeat(40_000)}`, spaces: " ".repeat(400_000),
+    letters: "a".repeat(400_000),
+    labels: "Article 1. The Party shall. ".repeat(15_000),
+    quotes: '"Article 1\n'.repeat(40_000),
+    stops: `Article 1 ${".".repeat(400_000)}`,
+    divisions: `${"CHAPTER I\n".repeat(40_000)}Article 1\nx.`,
+    annexes: `Article 1\nx.\n${"ANNEX I\n".repeat(40_000)}`,
+    spaces: " ".repeat(400_000),
   };
   // quadratic work on these would run into the test's own limit
   for (const [name, text] of Object.entries(long)) it(name, () => expect(faults(text, segmentTreaty(text))).toEqual([]));

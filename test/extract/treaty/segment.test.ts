@@ -22,7 +22,13 @@ describe("segmentTreaty lays out every layout in good/", () => {
         title: treaty.title && text.slice(treaty.title.start, treaty.title.end),
         preamble: ends(text, treaty.preamble),
         parties: treaty.parties.map((p) => text.slice(p.start, p.end)),
-        units: treaty.units.map((u) => ({ kind: u.kind, number: u.number, heading: u.heading, parent: u.parent, text: ends(text, u) })),
+        units: treaty.units.map((u) => ({
+          kind: u.kind,
+          number: u.number,
+          heading: u.heading,
+          parent: u.parent,
+          text: ends(text, u),
+        })),
         finalClause: ends(text, treaty.finalClause),
         signatures: ends(text, treaty.signatures),
         annexes: treaty.annexes.map((a) => ends(text, a)),
@@ -38,7 +44,11 @@ describe("looksLikeTreaty", () => {
     }
   });
   it("does not take a report about a treaty for one", () => {
-    expect(looksLikeTreaty("Ostra invoked Article 4 of the Treaty of Halma on Monday.\n\nArticle 5 was not mentioned. Article 4 says that the Parties shall consult.")).toBe(false);
+    expect(
+      looksLikeTreaty(
+        "Ostra invoked Article 4 of the Treaty of Halma on Monday.\n\nArticle 5 was not mentioned. Article 4 says that the Parties shall consult.",
+      ),
+    ).toBe(false);
     expect(looksLikeTreaty("")).toBe(false);
   });
 });
