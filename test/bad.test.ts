@@ -21,9 +21,17 @@ const caseFile = z.strictObject({
   /** Whether it is tried as a command too, as a user would; that takes seconds. */
   process: z.boolean().default(false),
   /** Files of `times` times `repeat` between `head` and `tail`; a path that ends in "/" is an empty folder. */
-  make: z.array(z.strictObject({
-    path: z.string(), head: z.string().default(""), repeat: z.string().default(""), times: z.int().default(0), tail: z.string().default(""),
-  })).default([]),
+  make: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        head: z.string().default(""),
+        repeat: z.string().default(""),
+        times: z.int().default(0),
+        tail: z.string().default(""),
+      }),
+    )
+    .default([]),
 });
 
 const folder = temporary();
@@ -54,7 +62,11 @@ async function runHere(args: readonly string[]): Promise<Ended> {
   const earlier = process.exitCode;
   try {
     await runCommand(buildCommand, ["node", "build", ...args]);
-    return { status: Number(process.exitCode ?? 0), stdout: "", stderr: write.mock.calls.map(([chunk]) => String(chunk)).join("") };
+    return {
+      status: Number(process.exitCode ?? 0),
+      stdout: "",
+      stderr: write.mock.calls.map(([chunk]) => String(chunk)).join(""),
+    };
   } finally {
     process.exitCode = earlier;
     write.mockRestore();

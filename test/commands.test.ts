@@ -5,18 +5,34 @@ import { describe, expect, it } from "vitest";
 import { ROOT, runScript } from "./run.ts";
 
 const pipeline = join(ROOT, "pipeline");
-const scripts = readdirSync(pipeline, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"))
-  .filter((file) => /^if \(isMain\(import\.meta\.filename\)\) await runCommand\(/mu.test(readFileSync(join(pipeline, file), "utf8")))
-  .map((file) => file.slice(0, -".ts".length)).sort();
+const scripts = readdirSync(pipeline, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .filter((file) =>
+    /^if \(isMain\(import\.meta\.filename\)\) await runCommand\(/mu.test(readFileSync(join(pipeline, file), "utf8")),
+  )
+  .map((file) => file.slice(0, -".ts".length))
+  .sort();
 
 it("the stages are there", () => {
-  expect(scripts).toEqual(expect.arrayContaining([
-    "build", "check/index", "extract/index", "parse/index", "publish", "read/index", "read/knowledge", "resolve/index", "write/index",
-  ]));
+  expect(scripts).toEqual(
+    expect.arrayContaining([
+      "build",
+      "check/index",
+      "extract/index",
+      "parse/index",
+      "publish",
+      "read/index",
+      "read/knowledge",
+      "resolve/index",
+      "write/index",
+    ]),
+  );
 });
 
 describe.each(scripts)("%s", (script) => {
-  const options = [...readFileSync(join(pipeline, `${script}.ts`), "utf8").matchAll(/^\s*(?:options: )?\[+"(--[a-z-]+)/gmu)].map((found) => found[1]);
+  const options = [...readFileSync(join(pipeline, `${script}.ts`), "utf8").matchAll(/^\s*(?:options: )?\[+"(--[a-z-]+)/gmu)].map(
+    (found) => found[1],
+  );
 
   it("prints what it does and all its options for --help", () => {
     const { status, stdout, stderr } = runScript(script, ["--help"]);

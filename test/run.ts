@@ -24,7 +24,10 @@ export interface Ended {
 /** Runs a script of the pipeline, such as "read/index", from the project's root. */
 export function runScript(script: string, args: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", join("pipeline", `${script}.ts`), ...args], {
-    cwd: ROOT, encoding: "utf8", env: { ...process.env, DEBUG: "", NODE_OPTIONS: "" }, maxBuffer: 1 << 26,
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { ...process.env, DEBUG: "", NODE_OPTIONS: "" },
+    maxBuffer: 1 << 26,
   });
   return { status, stdout, stderr };
 }
@@ -34,5 +37,7 @@ export function filesOf(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const found = paths.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return Object.fromEntries(found.map((path) => [path.slice(folder.length + 1), createHash("sha256").update(readFileSync(path)).digest("hex")]));
+  return Object.fromEntries(
+    found.map((path) => [path.slice(folder.length + 1), createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
 }

@@ -13,7 +13,10 @@ const FIX = "the release was not published; write it again";
 /** @throws Problem at the first cell that differs between two formats */
 export async function checkFormats(connection: DuckDBConnection, release: string, table: Table): Promise<void> {
   const cols = columns(table);
-  const others = { arrow: arrowRows(join(release, "arrow", `${table.name}.arrow`), cols), parquet: parquetRows(connection, release, table) };
+  const others = {
+    arrow: arrowRows(join(release, "arrow", `${table.name}.arrow`), cols),
+    parquet: parquetRows(connection, release, table),
+  };
   let line = 0;
   for await (const cells of csvRecords(join(release, "csv", `${table.name}.csv`))) {
     line++;
@@ -23,7 +26,12 @@ export async function checkFormats(connection: DuckDBConnection, release: string
       const where = `${release} ${table.name}`;
       if (done) throw new Problem(where, `the row ${line} of the CSV is not in the ${format} file`, FIX);
       const i = cols.findIndex((_, k) => row[k] !== cells[k]);
-      if (i >= 0) throw new Problem(where, `field ${cols[i].name} of row ${line} is ${short(cells[i])} in the CSV, but ${short(row[i])} in the ${format} file`, FIX);
+      if (i >= 0)
+        throw new Problem(
+          where,
+          `field ${cols[i].name} of row ${line} is ${short(cells[i])} in the CSV, but ${short(row[i])} in the ${format} file`,
+          FIX,
+        );
     }
   }
   await checkNulls(connection, release, table);
@@ -53,7 +61,8 @@ async function* arrowRows(file: string, cols: readonly Column[]): AsyncGenerator
 async function* parquetRows(connection: DuckDBConnection, release: string, table: Table): AsyncGenerator<string[]> {
   const stream = await connection.stream(`SELECT ${names(table)} FROM ${parquetOf(release, table.name)}`);
   for (let chunk = await stream.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
-    for (const row of chunk.getRows()) yield row.map((value) => asCell(value instanceof DuckDBDateValue ? value.toString() : value));
+    for (const row of chunk.getRows())
+      yield row.map((value) => asCell(value instanceof DuckDBDateValue ? value.toString() : value));
   }
 }
 
@@ -63,7 +72,9 @@ async function checkNulls(connection: DuckDBConnection, release: string, table: 
   const file = join(release, "csv", `${table.name}.csv`);
   const cells = `read_csv('${file.replaceAll("'", "''")}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
     allow_quoted_nulls = false, columns = {${cols.map((name) => `'${name}': 'VARCHAR'`).join(", ")}})`;
-  const empty = (await connection.runAndReadAll(`SELECT ${cols.map((name) => `count(*) FILTER ("${name}" = '')`).join(", ")} FROM ${cells}`)).getRows()[0];
+  const empty = (
+    await connection.runAndReadAll(`SELECT ${cols.map((name) => `count(*) FILTER ("${name}" = '')`).join(", ")} FROM ${cells}`)
+  ).getRows()[0];
   const i = empty.findIndex((found) => Number(found) > 0);
   if (i >= 0) throw new Problem(file, `field ${cols[i]} is an empty text in a row, not null`, FIX);
 }
@@ -71,11 +82,22 @@ async function checkNulls(connection: DuckDBConnection, release: string, table: 
 async function checkDatabase(connection: DuckDBConnection, release: string, table: Table): Promise<void> {
   const parquet = `SELECT ${names(table)} FROM ${parquetOf(release, table.name)}`;
   const database = `SELECT ${names(table)} FROM release."${table.name}"`;
-  for (const [one, other] of [[parquet, database], [database, parquet]]) {
+  for (const [one, other] of [
+    [parquet, database],
+    [database, parquet],
+  ]) {
     const [row] = (await connection.runAndReadAll(`SELECT * FROM (${one} EXCEPT ALL ${other}) ORDER BY ALL LIMIT 1`)).getRows();
-    if (row) throw new Problem(`${release} ${table.name}`, `the row ${row.slice(0, 3).map(String).join(", ")} ... differs between the Parquet and the .duckdb file`, FIX);
+    if (row)
+      throw new Problem(
+        `${release} ${table.name}`,
+        `the row ${row.slice(0, 3).map(String).join(", ")} ... differs between the Parquet and the .duckdb file`,
+        FIX,
+      );
   }
 }
 
 /** Codes as text: they are enums in one format and not in the other. */
-const names = (table: Table): string => columns(table).map(({ name, codes }) => (codes ? `"${name}"::VARCHAR AS "${name}"` : `"${name}"`)).join(", ");
+const names = (table: Table): string =>
+  columns(table)
+    .map(({ name, codes }) => (codes ? `"${name}"::VARCHAR AS "${name}"` : `"${name}"`))
+    .join(", ");

@@ -55,8 +55,8 @@ function checkSpan(span: Span, text: string, points: CodePoints, release: string
 
 async function* spansInOrder(connection: DuckDBConnection, release: string): AsyncGenerator<Span> {
   const parts = TABLES.filter((table) => table.row.shape.start).map((table) => {
-    const names = columns(table).map((column) => column.name);
-    const words = names.includes("quote") ? "quote" : names.includes("text") ? '"text"' : "NULL";
+    const names = new Set(columns(table).map((column) => column.name));
+    const words = names.has("quote") ? "quote" : names.has("text") ? '"text"' : "NULL";
     return `SELECT source_id, '${table.name}' AS t, start, "end", ${words} AS words FROM ${parquetOf(release, table.name)}`;
   });
   const stream = await connection.stream(

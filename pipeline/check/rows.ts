@@ -33,7 +33,11 @@ export async function checkCsv(file: string, table: Table): Promise<number> {
     cells.forEach((cell, i) => {
       // A negative number is the one cell that may begin with a minus sign.
       if (FORMULA_START.test(cell) && !(cols[i].type === "real" || cols[i].type === "int")) {
-        throw new Problem(where, `field ${cols[i].name} begins like a spreadsheet formula: ${JSON.stringify(cell.slice(0, 40))}`, FIX);
+        throw new Problem(
+          where,
+          `field ${cols[i].name} begins like a spreadsheet formula: ${JSON.stringify(cell.slice(0, 40))}`,
+          FIX,
+        );
       }
     });
     const row = Object.fromEntries(cols.map((column, i) => [column.name, fromCell(column, cells[i])]));
@@ -56,7 +60,8 @@ function checkSpan(row: Record<string, unknown>, where: string): void {
 /** A CSV cell as the value that the schema expects; what is no such value passes through and fails there. */
 export function fromCell(column: Column, cell: string): string | number | boolean | null {
   if (cell === "") return null;
-  if (column.type === "int" || column.type === "real") return cell.trim() === "" || Number.isNaN(Number(cell)) ? cell : Number(cell);
+  if (column.type === "int" || column.type === "real")
+    return cell.trim() === "" || Number.isNaN(Number(cell)) ? cell : Number(cell);
   if (column.type === "bool") return cell === "true" ? true : cell === "false" ? false : cell;
   return cell;
 }

@@ -51,7 +51,7 @@ export function prepareModels(files: ModelFiles): Models {
     forward: new Parser(files.labels.length, new NarrowScorer(files.forward[0]), new WideScorer(files.forward[1])),
     backward: new Parser(files.labels.length, new NarrowScorer(files.backward[0]), new WideScorer(files.backward[1])),
     combiner: new Combiner(new WideScorer(files.combiner[0])),
-    lemmatiser: new Lemmatiser(files.lemmas),
+    lemmatiser: new Lemmatiser(files.lemmas, (form) => files.words.classes.has(form)),
     lists: loadTokenLists(),
     scratch: { forward: new State(), backward: new State(), ids: new Int32Array(256), tags: new Int32Array(256) },
   };

@@ -21,7 +21,10 @@ const caseFile = z.strictObject({
 const cases = new URL("../good/read/", import.meta.url);
 const lexicon = (name: string) => new URL(`../../sources/lexicon/${name}.csv`, import.meta.url).pathname;
 const furniture = loadFurniture(lexicon("page_furniture"), lexicon("kind_cues"));
-const names = readdirSync(cases).filter((name) => name.endsWith(".txt")).map((name) => name.slice(0, -".txt".length)).sort();
+const names = readdirSync(cases)
+  .filter((name) => name.endsWith(".txt"))
+  .map((name) => name.slice(0, -".txt".length))
+  .sort();
 
 it("each text has its expectations beside it", () => {
   for (const name of names) expect(existsSync(new URL(`${name}.json`, cases)), name).toBe(true);

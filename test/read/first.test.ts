@@ -12,13 +12,19 @@ const text = bytes.toString("utf8");
 const furniture = loadFurniture(path("lexicon/page_furniture.csv").pathname, path("lexicon/kind_cues.csv").pathname);
 const raw = { source_id: "csto-caucasus", text, sha256: sha256(bytes), where: "" };
 const document = documentOf({ ...raw, metadata: {} }, furniture);
-const said = (kind: string) => document.blocks.filter((block) => block.kind === kind).map((block) => text.slice(block.start, block.end));
+const said = (kind: string) =>
+  document.blocks.filter((block) => block.kind === kind).map((block) => text.slice(block.start, block.end));
 
 describe("the first source without its metadata", () => {
   it("gives title, author, publisher, date and kind", () => {
     expect(document.source).toMatchObject({
-      title: "Collective Security Treaty Organization and the Caucasus Conflict", authors: "Jason Wahlang", publisher: "MP-IDSA",
-      published_on: "2024-03-11", kind: "commentary", language: "en", rights: "quoted",
+      title: "Collective Security Treaty Organization and the Caucasus Conflict",
+      authors: "Jason Wahlang",
+      publisher: "MP-IDSA",
+      published_on: "2024-03-11",
+      kind: "commentary",
+      language: "en",
+      rights: "quoted",
     });
   });
 
@@ -52,6 +58,8 @@ describe("the first source without its metadata", () => {
     const sentences = document.sentences.map(({ start, end }) => text.slice(start, end));
     expect(sentences.join("\n")).not.toMatch(/You are here|Tweet|Views expressed/u);
     expect(sentences.filter((sentence) => /\.\d? \p{Lu}/u.test(sentence.replace(/\bDr\. /gu, "")))).toEqual([]);
-    expect(sentences).toContain("Article 4 emphasises that aggression faced by any member state would be equivalent to an attack on the organisation.3");
+    expect(sentences).toContain(
+      "Article 4 emphasises that aggression faced by any member state would be equivalent to an attack on the organisation.3",
+    );
   });
 });

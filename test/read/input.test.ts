@@ -17,12 +17,14 @@ const all = async <T>(records: AsyncIterable<T>): Promise<T[]> => {
   for await (const record of records) found.push(record);
   return found;
 };
-const documents = (work: string): Promise<DocumentRecord[]> => all(readRecords(join(work, "documents.ndjson"), { name: "document", schema: documentRecord }));
+const documents = (work: string): Promise<DocumentRecord[]> =>
+  all(readRecords(join(work, "documents.ndjson"), { name: "document", schema: documentRecord }));
 const problems = (work: string) => all(readRecords(join(work, "problems.ndjson"), { name: "problem", schema: problemRecord }));
-const sourcesOf = async (path: string): Promise<RawSource[]> => (await all(readInputs(path))).map((input) => {
-  if ("problem" in input) throw input.problem;
-  return input.source;
-});
+const sourcesOf = async (path: string): Promise<RawSource[]> =>
+  (await all(readInputs(path))).map((input) => {
+    if ("problem" in input) throw input.problem;
+    return input.source;
+  });
 
 describe("one bad source among many", () => {
   const sources = join(folder, "many");
@@ -45,14 +47,19 @@ describe("one bad source among many", () => {
     expect(status).toBe(1);
     expect(stderr).toBe(`${work}/problems.ndjson: 2 source(s) left out; mend them or take them out\n`);
     expect((await documents(work)).map(({ source }) => source.source_id)).toEqual(["a", "c"]);
-    expect((await problems(work)).map(({ where, what }) => `${where.slice(sources.length + 1)} ${what.slice(0, 15)}`)).toEqual(["b.txt is no valid UTF", "d.txt is empty"]);
+    expect((await problems(work)).map(({ where, what }) => `${where.slice(sources.length + 1)} ${what.slice(0, 15)}`)).toEqual([
+      "b.txt is no valid UTF",
+      "d.txt is empty",
+    ]);
   });
 
   it("gives the first reason when nothing is left", async () => {
     const bad = join(folder, "all-bad");
     mkdirSync(bad);
     writeFileSync(join(bad, "d.txt"), "");
-    await expect(read({ sources: bad, lexicon, work: join(folder, "none"), keepGoing: true })).rejects.toThrow(/d\.txt: is empty/u);
+    await expect(read({ sources: bad, lexicon, work: join(folder, "none"), keepGoing: true })).rejects.toThrow(
+      /d\.txt: is empty/u,
+    );
   });
 
   it("leaves no problem behind when all is well again", async () => {
@@ -73,11 +80,17 @@ describe("JSONL", () => {
 
   it("takes CRLF, a byte order mark, blank lines and a last line without an end", async () => {
     const file = write("odd.jsonl", '\ufeff{"id":"a","text":"One."}\r\n\r\n{"id":"b","text":"Two.\\r\\n"}');
-    expect((await sourcesOf(file)).map(({ source_id, text }) => [source_id, text])).toEqual([["a", "One."], ["b", "Two.\r\n"]]);
+    expect((await sourcesOf(file)).map(({ source_id, text }) => [source_id, text])).toEqual([
+      ["a", "One."],
+      ["b", "Two.\r\n"],
+    ]);
   });
 
   it("gives any text as it was given, and its sum", async () => {
-    const texts = fc.sample(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }).filter((text) => text.trim() !== "" && !text.includes("\0")), { seed: 1, numRuns: 200 });
+    const texts = fc.sample(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }).filter((text) => text.trim() !== "" && !text.includes("\0")),
+      { seed: 1, numRuns: 200 },
+    );
     const file = write("any.jsonl", texts.map((text, i) => JSON.stringify({ id: `t${i}`, text })).join("\n"));
     expect((await sourcesOf(file)).map((source) => source.text)).toEqual(texts);
   });

@@ -18,11 +18,16 @@ async function tablesOf(...documents: Claim[][]): Promise<Tables> {
   writeFileSync(join(work, "knowledge.ndjson"), lines(KNOWLEDGE));
   writeFileSync(join(work, "claims.ndjson"), lines(documents.flat()));
   await resolve({ work });
-  const read = (name: string) => readFileSync(join(work, "tables", `${name}.ndjson`), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as unknown);
+  const read = (name: string) =>
+    readFileSync(join(work, "tables", `${name}.ndjson`), "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as unknown);
   return Object.fromEntries(TABLES.map(({ name }) => [name, read(name)])) as unknown as Tables;
 }
 
-const sorted = (tables: Tables): Record<string, string[]> => Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map((row) => JSON.stringify(row)).sort()]));
+const sorted = (tables: Tables): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map((row) => JSON.stringify(row)).sort()]));
 const one = await tablesOf(claimsOf("a"));
 const two = await tablesOf(claimsOf("a"), claimsOf("b"));
 
@@ -56,41 +61,80 @@ describe("actors", () => {
     const people = two.actors.filter((actor) => actor.kind === "person");
     expect(people).toHaveLength(1);
     expect(people[0]).toMatchObject({ name: "Jane Doe", registered: false, parent_id: "northland" });
-    expect(two.actor_names.filter((row) => row.actor_id === people[0].actor_id).map((row) => `${row.kind} ${row.name}`)).toEqual(["name Jane Doe", "alias J. Doe"]);
+    expect(two.actor_names.filter((row) => row.actor_id === people[0].actor_id).map((row) => `${row.kind} ${row.name}`)).toEqual([
+      "name Jane Doe",
+      "alias J. Doe",
+    ]);
   });
 
   it("are one in spite of case and accents, and two by kind", async () => {
     const spelled = await tablesOf(claimsOf("a"), claimsOf("b", "JANE DÖE"));
     expect(spelled.actors.filter((actor) => actor.kind === "person")).toHaveLength(1);
-    expect(spelled.actors.find((actor) => actor.kind === "person")?.actor_id).toBe(one.actors.find((actor) => actor.kind === "person")?.actor_id);
+    expect(spelled.actors.find((actor) => actor.kind === "person")?.actor_id).toBe(
+      one.actors.find((actor) => actor.kind === "person")?.actor_id,
+    );
   });
 
   it("come with those they belong to, and with nobody else", () => {
-    expect(one.actors.map((actor) => actor.actor_id).filter((id) => !id.startsWith("jane")).sort()).toEqual(["northland", "pact", "pact-council", "southland"]);
-    expect(one.actors.find((actor) => actor.actor_id === "northland")).toMatchObject({ cow_code: 101, gw_code: null, iso3: "NLD", registered: true });
-    expect(one.actor_names.filter((row) => row.actor_id === "northland").map((row) => row.name)).toEqual(["Northland", "Northern"]);
-    expect(one.places.map((place) => place.place_id).filter((id) => !id.startsWith("old-mill")).sort()).toEqual(["hills", "northland"]);
+    expect(
+      one.actors
+        .map((actor) => actor.actor_id)
+        .filter((id) => !id.startsWith("jane"))
+        .sort(),
+    ).toEqual(["northland", "pact", "pact-council", "southland"]);
+    expect(one.actors.find((actor) => actor.actor_id === "northland")).toMatchObject({
+      cow_code: 101,
+      gw_code: null,
+      iso3: "NLD",
+      registered: true,
+    });
+    expect(one.actor_names.filter((row) => row.actor_id === "northland").map((row) => row.name)).toEqual([
+      "Northland",
+      "Northern",
+    ]);
+    expect(
+      one.places
+        .map((place) => place.place_id)
+        .filter((id) => !id.startsWith("old-mill"))
+        .sort(),
+    ).toEqual(["hills", "northland"]);
   });
 });
 
 describe("events", () => {
   it("get the days and the quad class that follow, and count their mentions", () => {
     const dated = one.events.find((event) => event.date === "2024-02");
-    expect(dated).toMatchObject({ date_start: "2024-02-01", date_end: "2024-02-29", quad: "verbal_conflict", mentions: 2, sources: 1 });
+    expect(dated).toMatchObject({
+      date_start: "2024-02-01",
+      date_end: "2024-02-29",
+      quad: "verbal_conflict",
+      mentions: 2,
+      sources: 1,
+    });
     expect(one.events.find((event) => event.date === null)).toMatchObject({ date_start: null, date_end: null, mentions: 1 });
   });
 
   it("of one type at one spot are told apart, and number their participants by role", () => {
     expect(new Set(one.events.map((event) => event.event_id)).size).toBe(2);
-    const roles = one.event_actors.filter((row) => row.event_id === one.events[0].event_id).map((row) => `${row.role} ${row.position}`);
+    const roles = one.event_actors
+      .filter((row) => row.event_id === one.events[0].event_id)
+      .map((row) => `${row.role} ${row.position}`);
     expect(roles).toEqual(["initiator 1", "initiator 2", "recipient 1"]);
   });
 });
 
 describe("a claim that leads nowhere", () => {
   it.each<[string, Claim, RegExp]>([
-    ["an actor", { claim: "actor_mention", actor: { id: "nobody" }, form: "name", source_id: "a", start: 0, end: 1, quote: "x", rule: "r" }, /refers to the actor nobody, which no file lists/u],
-    ["a place", { claim: "place_mention", place: { id: "nowhere" }, source_id: "a", start: 0, end: 1, quote: "x", rule: "r" }, /refers to the place nowhere, which no file lists/u],
+    [
+      "an actor",
+      { claim: "actor_mention", actor: { id: "nobody" }, form: "name", source_id: "a", start: 0, end: 1, quote: "x", rule: "r" },
+      /refers to the actor nobody, which no file lists/u,
+    ],
+    [
+      "a place",
+      { claim: "place_mention", place: { id: "nowhere" }, source_id: "a", start: 0, end: 1, quote: "x", rule: "r" },
+      /refers to the place nowhere, which no file lists/u,
+    ],
     ["a treaty", { claim: "treaty", treaty: { id: "none" }, source_id: "a" }, /refers to the treaty none, which is not listed/u],
   ])("to %s is a problem", async (_, claim, expected) => {
     await expect(tablesOf([...claimsOf("a"), claim])).rejects.toThrow(expected);

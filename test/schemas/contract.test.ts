@@ -17,7 +17,9 @@ const contract = JSON.parse(readFileSync(new URL("contract.json", import.meta.ur
 
 /** An id is a text of a certain form, and an unbounded text for every reader. */
 const shown = (name: string) =>
-  columns(tableNamed(name)).map((column) => `${column.name} ${column.type === "id" ? "text" : column.type}${column.nullable ? "?" : ""}`).join(", ");
+  columns(tableNamed(name))
+    .map((column) => `${column.name} ${column.type === "id" ? "text" : column.type}${column.nullable ? "?" : ""}`)
+    .join(", ");
 
 describe("the contract", () => {
   it("names exactly the tables that there are", () => {
@@ -48,8 +50,26 @@ afterAll(() => {
 const described = async (name: string): Promise<string[][]> =>
   (await connection.runAndReadAll(`DESCRIBE "${name}"`)).getRows().map((row) => row.map(String));
 
-const ARROW = { id: "Utf8", text: "Utf8", code: "Utf8", edtf: "Utf8", int: "Int32", real: "Float64", bool: "Bool", date: "Date32<DAY>" };
-const DUCK = { id: "VARCHAR", text: "VARCHAR", code: "ENUM", edtf: "VARCHAR", int: "INTEGER", real: "DOUBLE", bool: "BOOLEAN", date: "DATE" };
+const ARROW = {
+  id: "Utf8",
+  text: "Utf8",
+  code: "Utf8",
+  edtf: "Utf8",
+  int: "Int32",
+  real: "Float64",
+  bool: "Bool",
+  date: "Date32<DAY>",
+};
+const DUCK = {
+  id: "VARCHAR",
+  text: "VARCHAR",
+  code: "ENUM",
+  edtf: "VARCHAR",
+  int: "INTEGER",
+  real: "DOUBLE",
+  bool: "BOOLEAN",
+  date: "DATE",
+};
 
 describe.each([...TABLES, ...VIEWS].map((table) => [table.name, table] as const))("%s", (name, table) => {
   const cols = columns(table);
@@ -66,7 +86,9 @@ describe.each([...TABLES, ...VIEWS].map((table) => [table.name, table] as const)
     const types = (await described(name)).map(([, type]) => type.replace(/^ENUM\(.*$/u, "ENUM"));
     expect(types).toEqual(cols.map((column) => DUCK[column.type]));
     if (VIEWS.every((view) => view.name !== name)) {
-      expect((await described(name)).map(([, , nullable]) => nullable)).toEqual(cols.map((column) => (column.nullable ? "YES" : "NO")));
+      expect((await described(name)).map(([, , nullable]) => nullable)).toEqual(
+        cols.map((column) => (column.nullable ? "YES" : "NO")),
+      );
     }
   });
 

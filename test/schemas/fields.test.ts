@@ -18,15 +18,17 @@ describe.each(ALL)("%s", (_, table) => {
 
   it("has examples that fit their fields", () => {
     for (const column of columns(table)) {
-      if (column.example !== null) expect((table.row.shape[column.name] as z.ZodType).safeParse(column.example).error?.message, column.name).toBeUndefined();
+      if (column.example !== null)
+        expect((table.row.shape[column.name] as z.ZodType).safeParse(column.example).error?.message, column.name).toBeUndefined();
     }
   });
 
   it("explains each code that it uses", () => {
-    for (const column of columns(table)) for (const [code, meaning] of Object.entries(column.codes ?? {})) {
-      expect(code).toMatch(/^[A-Za-z][A-Za-z_-]*$/u);
-      expect(meaning, code).toMatch(/\.$/u);
-    }
+    for (const column of columns(table))
+      for (const [code, meaning] of Object.entries(column.codes ?? {})) {
+        expect(code).toMatch(/^[A-Za-z][A-Za-z_-]*$/u);
+        expect(meaning, code).toMatch(/\.$/u);
+      }
   });
 
   it("refers to tables that come before it, or to itself", () => {
@@ -43,7 +45,11 @@ describe.each(ALL)("%s", (_, table) => {
 
 describe("tables", () => {
   it.each(TABLES.map((table) => [table.name, table] as const))("give an example of each field of %s", (_, table) => {
-    expect(columns(table).filter((column) => column.example === null).map((column) => column.name)).toEqual([]);
+    expect(
+      columns(table)
+        .filter((column) => column.example === null)
+        .map((column) => column.name),
+    ).toEqual([]);
   });
 
   it("cannot be defined without descriptions", () => {
@@ -59,12 +65,21 @@ describe("tables", () => {
 
 describe("text cells", () => {
   it.each([
-    ["", "is empty"], [" a", "has surrounding white space"], ["a\n", "has surrounding white space"], ["=1", "begins like a spreadsheet formula"],
-    ["+1", "begins like a spreadsheet formula"], ["-1", "begins like a spreadsheet formula"], ["@a", "begins like a spreadsheet formula"],
-    ["a\0b", "holds a NUL character"], ["a\ud800", "holds a lone surrogate"], ["\udc00a", "holds a lone surrogate"],
+    ["", "is empty"],
+    [" a", "has surrounding white space"],
+    ["a\n", "has surrounding white space"],
+    ["=1", "begins like a spreadsheet formula"],
+    ["+1", "begins like a spreadsheet formula"],
+    ["-1", "begins like a spreadsheet formula"],
+    ["@a", "begins like a spreadsheet formula"],
+    ["a\0b", "holds a NUL character"],
+    ["a\ud800", "holds a lone surrogate"],
+    ["\udc00a", "holds a lone surrogate"],
   ])("%j may not stand: it %s", (value, fault) => expect(textFault(value)).toBe(fault));
 
-  it.each(["NA", "null", "0", "a=b", "a\tb\nc", "e\u0301", "😀", "–5", "שלום"])("%j may stand", (value) => expect(textFault(value)).toBeNull());
+  it.each(["NA", "null", "0", "a=b", "a\tb\nc", "e\u0301", "😀", "–5", "שלום"])("%j may stand", (value) =>
+    expect(textFault(value)).toBeNull(),
+  );
 
   it("hold quotes of up to 300 characters, however many units those take", () => {
     expect(evidence.quote.safeParse("😀".repeat(QUOTE_LIMIT)).success).toBe(true);
@@ -75,13 +90,23 @@ describe("text cells", () => {
 describe("ids", () => {
   const ids = id("An id.");
   it.each(["a", "A.b_c-9", "0", "x".repeat(200)])("%s may stand", (value) => expect(ids.safeParse(value).success).toBe(true));
-  it.each(["", ".a", "-a", "_a", "a/b", "a b", "ä", "a\n", "../x", "x".repeat(201)])("%j may not", (value) => expect(ids.safeParse(value).success).toBe(false));
+  it.each(["", ".a", "-a", "_a", "a/b", "a b", "ä", "a\n", "../x", "x".repeat(201)])("%j may not", (value) =>
+    expect(ids.safeParse(value).success).toBe(false),
+  );
 });
 
 describe("EDTF dates", () => {
-  it.each(["2024", "2024-03", "2024-02-29", "2020/2023", "../2003", "199X", "2024-03?", "2021-22"])("%s is one", (date) => expect(isEdtf(date)).toBe(true));
+  it.each(["2024", "2024-03", "2024-02-29", "2020/2023", "../2003", "199X", "2024-03?", "2021-22"])("%s is one", (date) =>
+    expect(isEdtf(date)).toBe(true),
+  );
   it.each(["", "yesterday", "2024-13", "11 March 2024", "2024-3-1"])("%j is none", (date) => expect(isEdtf(date)).toBe(false));
-  it("never throws", () => fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 12 }), (date) => { expect(typeof isEdtf(date)).toBe("boolean"); }), { seed: 1 }));
+  it("never throws", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 12 }), (date) => {
+        expect(typeof isEdtf(date)).toBe("boolean");
+      }),
+      { seed: 1 },
+    ));
 });
 
 describe("event types", () => {

@@ -12,10 +12,16 @@ import { writeTraps } from "./release.ts";
 import { trapTables } from "./traps.ts";
 
 const file = join(await writeTraps(temporary()), DATABASE_FILE);
-const constraints = await query(file, "SELECT table_name, constraint_type, referenced_table, constraint_column_names[1] AS part FROM duckdb_constraints()");
-const comments = await query(file, `
+const constraints = await query(
+  file,
+  "SELECT table_name, constraint_type, referenced_table, constraint_column_names[1] AS part FROM duckdb_constraints()",
+);
+const comments = await query(
+  file,
+  `
   SELECT table_name AS name, '' AS part, comment FROM duckdb_tables() UNION ALL SELECT view_name, '', comment FROM duckdb_views() WHERE NOT internal
-  UNION ALL SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal`);
+  UNION ALL SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal`,
+);
 const { tables } = trapTables();
 
 const instance = await DuckDBInstance.create(file);
@@ -27,7 +33,10 @@ afterAll(() => {
 
 /** What makes the first row of a table with a compound key a new one. */
 const NEW_KEY: Record<string, Row> = {
-  actor_names: { name: "fresh" }, event_actors: { position: 9 }, event_places: { place_id: "c-null-island" }, event_links: { link: "after" },
+  actor_names: { name: "fresh" },
+  event_actors: { position: 9 },
+  event_places: { place_id: "c-null-island" },
+  event_links: { link: "after" },
   event_clauses: { link: "cites" },
 };
 
@@ -36,17 +45,24 @@ const literal = (value: Value): string => (typeof value === "string" ? `'${value
 async function insert(table: Table, row: Row): Promise<void> {
   await connection.run("BEGIN");
   try {
-    await connection.run(`INSERT INTO "${table.name}" VALUES (${columns(table).map((column) => literal(row[column.name])).join(", ")})`);
+    await connection.run(
+      `INSERT INTO "${table.name}" VALUES (${columns(table)
+        .map((column) => literal(row[column.name]))
+        .join(", ")})`,
+    );
   } finally {
     await connection.run("ROLLBACK");
   }
 }
 
-it.each([...TABLES, ...VIEWS].map((table) => [table.name, table] as const))("%s and its columns carry their comments", (name, table) => {
-  const of = (part: string) => comments.find((row) => row.name === name && row.part === part)?.comment;
-  expect(of("")).toBe(table.description);
-  for (const column of columns(table)) expect(of(column.name), column.name).toBe(column.description);
-});
+it.each([...TABLES, ...VIEWS].map((table) => [table.name, table] as const))(
+  "%s and its columns carry their comments",
+  (name, table) => {
+    const of = (part: string) => comments.find((row) => row.name === name && row.part === part)?.comment;
+    expect(of("")).toBe(table.description);
+    for (const column of columns(table)) expect(of(column.name), column.name).toBe(column.description);
+  },
+);
 
 describe.each(TABLES.map((table) => [table.name, table] as const))("%s", (name, table) => {
   const good = tables[name as TableName][0] as unknown as Row;
@@ -56,8 +72,15 @@ describe.each(TABLES.map((table) => [table.name, table] as const))("%s", (name, 
   it("has its primary key and its foreign keys", () => {
     const own = constraints.filter((row) => row.table_name === name);
     expect(own.filter((row) => row.constraint_type === "PRIMARY KEY")).toHaveLength(1);
-    const foreign = own.filter((row) => row.constraint_type === "FOREIGN KEY").map((row) => `${row.part} ${row.referenced_table}`);
-    expect(foreign.sort()).toEqual(cols.filter((column) => column.references).map((column) => `${column.name} ${column.references}`).sort());
+    const foreign = own
+      .filter((row) => row.constraint_type === "FOREIGN KEY")
+      .map((row) => `${row.part} ${row.referenced_table}`);
+    expect(foreign.sort()).toEqual(
+      cols
+        .filter((column) => column.references)
+        .map((column) => `${column.name} ${column.references}`)
+        .sort(),
+    );
   });
 
   it("takes a good row, if it is a new one", async () => {
@@ -69,18 +92,28 @@ describe.each(TABLES.map((table) => [table.name, table] as const))("%s", (name, 
     await expect(insert(table, { ...fresh, [column]: null })).rejects.toThrow(/NOT NULL constraint failed/u);
   });
 
-  it.each(cols.filter((column) => column.codes).map((column) => column.name))("refuses an unknown code for %s", async (column) => {
-    await expect(insert(table, { ...fresh, [column]: "no_such_code" })).rejects.toThrow(/Conversion Error/u);
-  });
+  it.each(cols.filter((column) => column.codes).map((column) => column.name))(
+    "refuses an unknown code for %s",
+    async (column) => {
+      await expect(insert(table, { ...fresh, [column]: "no_such_code" })).rejects.toThrow(/Conversion Error/u);
+    },
+  );
 
-  it.each(cols.filter((column) => column.references && !table.key.includes(column.name)).map((column) => column.name))("refuses a reference of %s to nothing", async (column) => {
-    await expect(insert(table, { ...fresh, [column]: "no-such-row" })).rejects.toThrow(/foreign key/iu);
-  });
+  it.each(cols.filter((column) => column.references && !table.key.includes(column.name)).map((column) => column.name))(
+    "refuses a reference of %s to nothing",
+    async (column) => {
+      await expect(insert(table, { ...fresh, [column]: "no-such-row" })).rejects.toThrow(/foreign key/iu);
+    },
+  );
 
-  it.each(cols.filter((column) => column.minimum !== null).map((column) => [column.name, column] as const))("bounds %s", async (column, { minimum, maximum }) => {
-    await expect(insert(table, { ...fresh, [column]: minimum! - 1 })).rejects.toThrow(/CHECK constraint failed/u);
-    if (maximum !== null) await expect(insert(table, { ...fresh, [column]: maximum + 1 })).rejects.toThrow(/CHECK constraint failed/u);
-  });
+  it.each(cols.filter((column) => column.minimum !== null).map((column) => [column.name, column] as const))(
+    "bounds %s",
+    async (column, { minimum, maximum }) => {
+      await expect(insert(table, { ...fresh, [column]: minimum! - 1 })).rejects.toThrow(/CHECK constraint failed/u);
+      if (maximum !== null)
+        await expect(insert(table, { ...fresh, [column]: maximum + 1 })).rejects.toThrow(/CHECK constraint failed/u);
+    },
+  );
 });
 
 const BROKEN: [table: TableName, rule: string, change: Row][] = [
@@ -102,5 +135,7 @@ it.each(BROKEN)("%s: the rule %s holds in the database as in the schema", async 
 });
 
 it("every rule over a row is broken by one of these", () => {
-  expect(BROKEN.map(([table, rule]) => `${table} ${rule}`).sort()).toEqual(TABLES.flatMap((table) => table.checks.map((check) => `${table.name} ${check.name}`)).sort());
+  expect(BROKEN.map(([table, rule]) => `${table} ${rule}`).sort()).toEqual(
+    TABLES.flatMap((table) => table.checks.map((check) => `${table.name} ${check.name}`)).sort(),
+  );
 });

@@ -33,13 +33,20 @@ describe.skipIf(process.platform === "win32")("where files may not grow", () => 
 // A file system of a few kilobytes can only be made by the super-user.
 const disk = join(folder, "disk");
 mkdirSync(disk);
-const mounted = process.platform === "linux" && process.getuid?.() === 0 && spawnSync("mount", ["-t", "tmpfs", "-o", "size=600k", "tmpfs", disk]).status === 0;
+const mounted =
+  process.platform === "linux" &&
+  process.getuid?.() === 0 &&
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=600k", "tmpfs", disk]).status === 0;
 if (!mounted) console.info("no small file system could be mounted: its test is left out");
 
 describe.skipIf(!mounted)("on a file system of 600 kB", () => {
-  afterAll(() => { spawnSync("umount", [disk]); });
+  afterAll(() => {
+    spawnSync("umount", [disk]);
+  });
   let ended: Ended;
-  beforeAll(() => { ended = writeAfter("", join(disk, "release")); });
+  beforeAll(() => {
+    ended = writeAfter("", join(disk, "release"));
+  });
 
   it("one line says that the disk is full", () => {
     expect(ended.stderr).toMatch(FULL);

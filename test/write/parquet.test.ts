@@ -19,7 +19,9 @@ describe.each([...TABLES, ...VIEWS].map((table) => [table.name, table] as const)
   it("is one row group, compressed with zstd, in the order of its columns", () => {
     expect(metadata.row_groups).toHaveLength(1);
     expect([...new Set(metadata.row_groups[0].columns.map((column) => column.meta_data?.codec))]).toEqual(["ZSTD"]);
-    expect(parquetSchema(metadata).children.map((child) => child.element.name)).toEqual(columns(table).map((column) => column.name));
+    expect(parquetSchema(metadata).children.map((child) => child.element.name)).toEqual(
+      columns(table).map((column) => column.name),
+    );
   });
 
   it("says what it is in its key-value metadata", () => {
@@ -27,9 +29,16 @@ describe.each([...TABLES, ...VIEWS].map((table) => [table.name, table] as const)
     expect(values.table).toBe(name);
     expect(values.description).toBe(table.description);
     expect(JSON.parse(values.key)).toEqual(table.key);
-    const fields = JSON.parse(values.fields) as Record<string, { description: string; type: string; nullable: boolean; codes?: string[] }>;
+    const fields = JSON.parse(values.fields) as Record<
+      string,
+      { description: string; type: string; nullable: boolean; codes?: string[] }
+    >;
     for (const column of columns(table)) {
-      expect(fields[column.name]).toMatchObject({ description: column.description, type: column.type, nullable: column.nullable });
+      expect(fields[column.name]).toMatchObject({
+        description: column.description,
+        type: column.type,
+        nullable: column.nullable,
+      });
       expect(fields[column.name].codes).toEqual(column.codes ? Object.keys(column.codes) : undefined);
     }
   });

@@ -14,7 +14,17 @@ export type Row = Record<string, Value>;
 export function readCsv(release: string, table: Table): Row[] {
   const [header, ...lines] = parse(readFileSync(join(release, "csv", `${table.name}.csv`), "utf8")) as string[][];
   const cols = columns(table);
-  return lines.map((cells) => Object.fromEntries(header.map((name, i) => [name, csvValue(cols.find((column) => column.name === name)!, cells[i])])));
+  return lines.map((cells) =>
+    Object.fromEntries(
+      header.map((name, i) => [
+        name,
+        csvValue(
+          cols.find((column) => column.name === name)!,
+          cells[i],
+        ),
+      ]),
+    ),
+  );
 }
 
 function csvValue(column: Column, cell: string): Value {
@@ -27,17 +37,26 @@ function csvValue(column: Column, cell: string): Value {
 export function readArrow(release: string, table: Table): Row[] {
   const found = tableFromIPC(readFileSync(join(release, "arrow", `${table.name}.arrow`)));
   const cols = columns(table);
-  return [...found].map((row) => Object.fromEntries(found.schema.fields.map(({ name }) => {
-    const value = row[name] as Value;
-    return [name, value !== null && cols.find((column) => column.name === name)?.type === "date" ? day(new Date(value as number)) : value];
-  })));
+  return [...found].map((row) =>
+    Object.fromEntries(
+      found.schema.fields.map(({ name }) => {
+        const value = row[name] as Value;
+        return [
+          name,
+          value !== null && cols.find((column) => column.name === name)?.type === "date" ? day(new Date(value as number)) : value,
+        ];
+      }),
+    ),
+  );
 }
 
 export async function readParquet(release: string, table: Table): Promise<Row[]> {
   const bytes = readFileSync(join(release, "parquet", `${table.name}.parquet`));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
   const rows = await parquetReadObjects({ file, compressors });
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? day(value) : (value as Value)])));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? day(value) : (value as Value)])),
+  );
 }
 
 export async function readDuckdb(file: string, table: Table): Promise<Row[]> {
@@ -50,8 +69,14 @@ export async function query(file: string, sql: string): Promise<Row[]> {
   const connection = await instance.connect();
   try {
     const rows = (await connection.runAndReadAll(sql)).getRowObjects();
-    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) =>
-      [name, value instanceof DuckDBDateValue ? value.toString() : typeof value === "bigint" ? Number(value) : (value as Value)])));
+    return rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          value instanceof DuckDBDateValue ? value.toString() : typeof value === "bigint" ? Number(value) : (value as Value),
+        ]),
+      ),
+    );
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -10,7 +10,8 @@ const lines = (records: readonly unknown[]): string => records.map((record) => `
 /** Lays <work>/tables/*.ndjson and <work>/documents.ndjson down. */
 export function layTables({ tables, documents }: ReturnType<typeof trapTables>, work: string): void {
   mkdirSync(join(work, "tables"), { recursive: true });
-  for (const table of TABLES) writeFileSync(join(work, "tables", `${table.name}.ndjson`), lines(tables[table.name as keyof typeof tables]));
+  for (const table of TABLES)
+    writeFileSync(join(work, "tables", `${table.name}.ndjson`), lines(tables[table.name as keyof typeof tables]));
   writeFileSync(join(work, "documents.ndjson"), lines(documents));
 }
 

@@ -25,10 +25,13 @@ it("gives the same bytes for everything but the database", () => {
 });
 
 it("sums up the content of each table", () => {
-  const [header, ...lines] = readFileSync(join(one, "release", "checksums.csv"), "utf8").trimEnd().split("\n");
+  const [header, ...lines] = readFileSync(join(one, "release", "checksums.csv"), "utf8")
+    .trimEnd()
+    .split("\n");
   expect(header).toBe("table,rows,md5");
   expect(lines.map((line) => line.split(",").slice(0, 2).join(" "))).toEqual(
-    TABLES.map((table) => `${table.name} ${made.tables[table.name as keyof typeof made.tables].length}`));
+    TABLES.map((table) => `${table.name} ${made.tables[table.name as keyof typeof made.tables].length}`),
+  );
   for (const line of lines) expect(line).toMatch(/,[0-9a-f]{32}$/u);
 });
 

@@ -19,7 +19,7 @@ export interface Filler {
 }
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
-const GROUPS = ["rebels", "troops", "police", "protester"];
+const GROUPS = ["rebels", "troops", "police", "protester", "states"];
 const PEOPLE = ["person", "official", "prisoner", "people"];
 
 /** The fillers behind a token; none when the token is nothing that acts. */
@@ -104,6 +104,8 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   for (const child of children(tree)[token]) {
     const mention = context.mentionAt(sentence, child);
     if (owns(child) && mention?.actor && context.kindOf(mention) !== "person" && mention.head === child) return mention;
+    const referred = tree.deprel[child] === "nmod:poss" && tree.upos[child] === "PRON" ? antecedents(context, sentence, child) : [];
+    if (referred.length === 1 && context.kindOf(referred[0]) !== "person") return referred[0];
   }
   const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? ""));
   for (const child of chain) {
