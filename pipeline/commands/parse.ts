@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { ParsedSentence } from "../../schemas/documents.ts";
 import { analyse, analyseTokens, loadModels } from "../parse/analyse.ts";
 import { printWord, readConllu } from "../parse/conllu.ts";
@@ -103,4 +104,4 @@ function main(): void {
   process.stdout.write(chunk);
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

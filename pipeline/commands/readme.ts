@@ -1,6 +1,6 @@
-/** Runs the examples of README.md and compares their answers with what stands below them; `--write` puts the answers in. */
+/** Runs the examples of a document and compares their answers with what stands below them; `--write` puts the answers in. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { TABLES } from "../../schemas/index.ts";
 import { columns } from "../../schemas/table.ts";
 import { VIEWS } from "../../schemas/views.ts";
@@ -27,7 +27,7 @@ export async function refresh(text: string, database: string): Promise<string> {
 
 function runJavaScript(code: string): string {
   const done = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" });
-  if (done.status !== 0) throw new Problem("README.md", `an example fails: ${done.stderr.split("\n").find((line) => /Error/u.test(line)) ?? done.stderr}`, "mend the example");
+  if (done.status !== 0) throw new Problem("readme", `an example fails: ${done.stderr.split("\n").find((line) => /Error/u.test(line)) ?? done.stderr}`, "mend the example");
   return done.stdout;
 }
 
@@ -37,15 +37,20 @@ function tableList(): string {
 }
 
 if (isMain(import.meta.filename)) {
-  await runCommand<{ write: boolean; database: string }>({
+  await runCommand<{ write: boolean; file: string; database: string }>({
     name: "readme",
-    summary: "Runs the README's examples and says whether their answers still stand.",
-    options: [["--write", "put the answers into README.md", false], ["--database <file>", "the database to ask", "dist/casus-foederis.duckdb"]],
-    run: async (options) => {
-      const before = readFileSync("README.md", "utf8");
-      const after = await refresh(before, options.database);
-      if (options.write) writeFileSync("README.md", after);
-      else if (after !== before) throw new Problem("README.md", "an answer has changed", "look at it, then run npm run readme -- --write");
+    summary: "Runs the examples of README.md, or of another document, and says whether their answers still stand.",
+    options: [
+      ["--write", "put the answers in", false],
+      ["--file <file>", "the document", "README.md"],
+      ["--database <file>", "the database to ask", "dist/casus-foederis.duckdb"],
+    ],
+    run: async ({ write, file, database }) => {
+      if (!existsSync(file)) throw new Problem(file, "is not there", "name a document with --file");
+      const before = readFileSync(file, "utf8");
+      const after = await refresh(before, database);
+      if (write) writeFileSync(file, after);
+      else if (after !== before) throw new Problem(file, "an answer has changed", `look at it, then run npm run readme -- --file ${file} --write`);
     },
   });
 }

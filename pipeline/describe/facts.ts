@@ -82,8 +82,7 @@ function wordsOf(table: Table, release: string): { sql: string; join: string } {
     const first = `(SELECT event_id, min_by(quote, (source_id, start, mention_id)) AS quote FROM ${parquetOf(release, "event_mentions")} GROUP BY event_id)`;
     return { sql: "m.quote", join: `LEFT JOIN ${first} m ON m.event_id = t.event_id` };
   }
-  const names = columns(table).map((column) => column.name);
-  const own = ["quote", "text", "title", "name"].find((name) => names.includes(name));
+  const own = ["quote", "text", "title", "name"].find((name) => name in table.row.shape);
   return { sql: own ? `t.${sqlName(own)}` : "NULL::VARCHAR", join: "" };
 }
 

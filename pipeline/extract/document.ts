@@ -16,7 +16,7 @@ import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
-import { clauseLinks, findArticles, reportedClauses } from "./reported.ts";
+import { clauseLinks, clauseSentences, findArticles, reportedClauses } from "./reported.ts";
 import type { Document } from "./types.ts";
 import { treatyIn, verbatimClaims } from "./verbatim.ts";
 
@@ -48,10 +48,11 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   const context = new Context(document, mentions, extractor.lexicon);
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
-  const drafts = treaty ? [] : findEvents(context, dates, extractor.events);
+  const articles = treaty ? [] : findArticles(context);
+  const provisions = clauseSentences(context, articles);
+  const drafts = treaty ? [] : findEvents(context, dates, extractor.events).filter((draft) => !provisions.has(draft.sentence));
   const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
-  const articles = treaty ? [] : findArticles(context);
   const clauses = reportedClauses(context, articles);
   const claims = claimsOf(document, {
     mentions,

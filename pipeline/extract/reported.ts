@@ -72,6 +72,11 @@ export function reportedClauses(context: Context, mentions: readonly ArticleMent
 
 const namesTreaty = (context: Context, { sentence, end }: ArticleMention): boolean => /^\s+of\s/u.test(context.document.text.slice(end, context.document.sentences[sentence].end));
 
+/** The sentences that tell what an article provides: what they say shall be done is no event. */
+export function clauseSentences(context: Context, mentions: readonly ArticleMention[]): Set<number> {
+  return new Set(mentions.filter((mention) => says(context, mention)).map((mention) => mention.sentence));
+}
+
 /** "According to Article 2, ..." or "Article 4 emphasises that ...": the sentence tells the content. */
 function says(context: Context, { sentence, start, end }: ArticleMention): boolean {
   const { text, sentences } = context.document;

@@ -8,7 +8,6 @@ import { loadTokenLists } from "./lexicon.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
 import { Parser } from "./parser.ts";
-import { hangPunctuation } from "./punctuation.ts";
 import { NarrowScorer, WideScorer } from "./scorers.ts";
 import { State } from "./state.ts";
 import { Tagger } from "./tagger.ts";
@@ -51,7 +50,7 @@ export function prepareModels(files: ModelFiles): Models {
     forward: new Parser(files.labels.length, new NarrowScorer(files.forward[0]), new WideScorer(files.forward[1])),
     backward: new Parser(files.labels.length, new NarrowScorer(files.backward[0]), new WideScorer(files.backward[1])),
     combiner: new Combiner(new WideScorer(files.combiner[0])),
-    lemmatiser: new Lemmatiser(files.lemmas, (form) => files.words.classes.has(form)),
+    lemmatiser: new Lemmatiser(files.lemmas),
     lists: loadTokenLists(),
     scratch: { forward: new State(), backward: new State(), ids: new Int32Array(256), tags: new Int32Array(256) },
   };
@@ -97,9 +96,6 @@ export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
     out.head.push(combiner.head[i] === n ? -1 : combiner.head[i]);
     out.deprel.push(combiner.head[i] === n ? "root" : nonRoot(models.labels[combiner.label[i]]));
   }
-  // Not marks that others hang from: moving those could close a cycle.
-  const governs = new Set(out.head);
-  hangPunctuation(forms, out.head, (i) => out.deprel[i] === "punct" && !governs.has(i));
   out.enhanced = enhance(out);
   return out;
 }

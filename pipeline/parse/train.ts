@@ -28,8 +28,8 @@ const RECIPE = {
   dropout: 0.15,
   tagDropout: 0.1,
   keepTagWeights: 500_000,
-  keepActionRows: 650_000,
-  keepLabelWeights: 400_000,
+  keepActionRows: 900_000,
+  keepLabelWeights: 450_000,
   keepCombineWeights: 120_000,
   ...JSON.parse(process.env.RECIPE ?? "{}"),
 };

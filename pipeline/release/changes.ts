@@ -1,7 +1,4 @@
-/**
- * `npm run compare -- OLD NEW`: the differences of two releases as Markdown and CSV. Also writes CHANGES.md into a release,
- * against the one before it.
- */
+/** `npm run compare -- OLD NEW`: the differences of two releases as Markdown and CSV. */
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { DATASET } from "../../schemas/dataset.ts";

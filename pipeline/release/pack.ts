@@ -1,6 +1,6 @@
 /** `make release`: packs a built release into archives that are the same bytes wherever they are made. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { DATASET, RELEASE_NAME } from "../../schemas/dataset.ts";
 import { filesIn, pathsIn } from "../files.ts";
 import { Problem } from "../problem.ts";
@@ -26,6 +26,7 @@ const NEEDED = ["checksums.csv", "datapackage.json", "croissant.json", "CITATION
 export async function pack({ dist, out, zip }: PackOptions): Promise<void> {
   const missing = NEEDED.find((name) => !existsSync(join(dist, name)));
   if (missing) throw new Problem(join(dist, missing), "is not there", "run make first: only a described release is packed");
+  if (`${resolve(out)}/`.startsWith(`${resolve(dist)}/`)) throw new Problem(out, "is inside what is packed", "choose another --out");
   mkdirSync(out, { recursive: true });
   writeFileSync(join(dist, SUMS), sumLines(await sealedFiles(dist)));
   const paths = pathsIn(dist).filter((path) => !isDatabase(path));

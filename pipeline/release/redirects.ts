@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DATASET } from "../../schemas/dataset.ts";
 import { TABLES, tableNamed, type Redirect } from "../../schemas/index.ts";
 import { columns } from "../../schemas/table.ts";
+import { Problem } from "../problem.ts";
 import { parquetOf, sqlName, withSession } from "../sql.ts";
 import { isMain, readRecords, runCommand, writing, type StageCommand } from "../stage.ts";
 import { heirs, type ReleaseRows, type Row } from "./heirs.ts";
@@ -79,11 +80,14 @@ export async function redirect({ last, work }: RedirectsOptions): Promise<number
   });
 }
 
-export const redirectsStage: StageCommand<RedirectsOptions> = {
+export const redirectsStage: StageCommand<Partial<RedirectsOptions>> = {
   name: "redirects",
   summary: "Lists every id that the last release had and this build has not, with what stands for it now. Runs between resolve and write.",
   options: [["--last <release>", "the last release, as folder or archive"], ["--work <folder>", "where the records are", "build"]],
-  run: async (options) => { await redirect(options); },
+  run: async ({ last, work }) => {
+    if (last === undefined) throw new Problem("redirects", "no last release is named", "give one with --last, as folder or archive");
+    await redirect({ last, work: work! });
+  },
 };
 
 if (isMain(import.meta.filename)) await runCommand(redirectsStage);

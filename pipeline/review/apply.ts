@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { QUAD_OF_TYPE } from "../../schemas/codes.ts";
-import { tableNamed } from "../../schemas/index.ts";
+import { TABLES, tableNamed } from "../../schemas/index.ts";
 import { REGISTRY_TABLES, type Review, type ReviewRow } from "../../schemas/reviews.ts";
 import { columns } from "../../schemas/table.ts";
 import { Problem } from "../problem.ts";
@@ -56,6 +56,9 @@ export function applyReviews(tables: TableRows, all: readonly SourceReviews[], d
     if (one.review.decision === "add") mustBeNew(job, one);
     else mustStand(job, one);
   }
+  // What is referred to comes before what refers to it, wherever they stand in the files.
+  const place = new Map(TABLES.map((table, i) => [table.name, i]));
+  checked.sort((a, b) => place.get(a.review.table)! - place.get(b.review.table)!);
   for (const decision of ["add", "correct", "reject", "accept"] as const) {
     for (const one of checked.filter(({ review }) => review.decision === decision)) STEPS[decision](job, one);
   }
@@ -200,9 +203,8 @@ function whole({ rows }: Job, { where, review, text }: One, values: Row): Row {
   for (const column of columns(table)) {
     const to = fitting[column.name];
     if (!column.references || to === null || column.references === "sources") continue;
-    // The event of an added participant may itself be added further down in the file.
     if (!rows.of(column.references).has(String(to))) {
-      throw new Problem(where, `${column.name} is ${to}, which ${column.references} does not have`, "add it first, or name one that is there");
+      throw new Problem(where, `${column.name} is ${to}, which ${column.references} does not have`, "add it too, or name one that is there");
     }
   }
   return fitting;

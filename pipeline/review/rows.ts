@@ -41,7 +41,7 @@ export class Rows {
     const gone: [string, string][] = [[table, key]];
     for (const other of Object.keys(this.given)) {
       for (const column of columns(tableNamed(other)).filter((one) => one.references === table)) {
-        for (const [otherKey, row] of [...this.of(other)]) {
+        for (const [otherKey, row] of this.of(other)) {
           if (row[column.name] !== key) continue;
           if (column.nullable) this.of(other).set(otherKey, { ...row, [column.name]: null });
           else gone.push(...this.remove(other, otherKey));
@@ -53,6 +53,7 @@ export class Rows {
 
   /** All tables: those that were touched anew, the others as they were given. */
   result(): Record<string, readonly Row[]> {
-    return Object.fromEntries(Object.keys(this.given).map((name) => [name, this.tables.has(name) ? [...this.of(name).values()] : this.given[name]]));
+    const names = new Set([...Object.keys(this.given), ...this.tables.keys()]);
+    return Object.fromEntries([...names].map((name) => [name, this.tables.has(name) ? [...this.of(name).values()] : this.given[name]]));
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { caseOf, children, dependents, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf } from "./anaphora.ts";
+import { issuingBody } from "./issuing.ts";
 
 export interface Filler {
   actor: ActorRef | null;
@@ -34,6 +35,11 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) }];
   }
+  const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) : null;
+  if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at) }];
+  // "Reiterates its demand": in a resolution the body itself.
+  const own = /^(?:its|it)$/iu.test(tree.form[at]) && tree.upos[at] === "PRON" ? issuerOf(context, sentence, at) : null;
+  if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true }];
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
   if (organ && organ !== "other") {
@@ -50,6 +56,30 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];
+}
+
+/** The organisation or person that a noun is said of: "the APEC forum", "military officer X". */
+function nameOf(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  for (const child of children(tree)[token]) {
+    if (!["compound", "appos", "flat", "nmod:desc"].includes(tree.deprel[child])) continue;
+    const mention = context.mentionAt(sentence, child);
+    const kind = mention?.actor ? context.kindOf(mention) : null;
+    if (kind && mention!.head === child && mention!.form !== "demonym" && !["state", "region", "population"].includes(kind)
+      && (tree.deprel[child] !== "compound" || child === token - 1 || tree.head.slice(child, token).every((head) => head === token || head > child))) return mention!;
+  }
+  return null;
+}
+
+/** The issuing body, where the clause of the token has no subject of its own. */
+function issuerOf(context: Context, sentence: number, token: number): Mention | null {
+  const body = issuingBody(context);
+  if (!body || sentence <= body.sentence) return null;
+  const tree = context.tree(sentence);
+  for (let at = tree.head[token], steps = 0; at >= 0 && steps < 10; at = tree.head[at], steps++) {
+    if (dependents(tree, at, "nsubj").length) return null;
+  }
+  return body;
 }
 
 /** "which", "who", "that" in a relative clause stand for the noun that the clause hangs on. */

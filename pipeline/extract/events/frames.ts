@@ -104,6 +104,10 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
 
 function matches(context: Context, sentence: number, token: number, value: string): boolean {
   const tree = context.tree(sentence);
+  // "25,000 tons of food aid": what is counted decides.
+  const counted = context.inClass("quantity", tree.lemma[token]) || tree.upos[token] === "NUM"
+    ? children(tree)[token].filter((child) => tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") : [];
+  if (counted.some((child) => matches(context, sentence, child, value))) return true;
   if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
   if (!value.startsWith("#")) return is(tree, token, value);
   const mention = context.mentionAt(sentence, token);

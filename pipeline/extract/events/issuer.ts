@@ -6,22 +6,7 @@ import type { Context } from "../context.ts";
 import { base, children } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import type { Filler } from "./fillers.ts";
-
-const issuers = new WeakMap<Context, Mention | null>();
-
-/** The body named alone, with a comma, in the first lines, before participles or numbered clauses; null when the text is no resolution. */
-export function issuingBody(context: Context): Mention | null {
-  const known = issuers.get(context);
-  if (known !== undefined) return known;
-  const { text, sentences } = context.document;
-  const found = context.mentions.find((mention) => {
-    if (mention.sentence > 3 || !mention.actor || context.kindOf(mention) === "person") return false;
-    const sentence = sentences[mention.sentence];
-    return /^(?:the\s+)?$/iu.test(text.slice(sentence.start, mention.start).trimStart()) && /^\s*,\s*(?:\n|$)/u.test(text.slice(mention.end, mention.end + 6));
-  }) ?? null;
-  issuers.set(context, found);
-  return found;
-}
+import { issuingBody } from "./issuing.ts";
 
 /** The issuing body as subject of a predicate that has none and opens its clause. */
 export function issuerFor(context: Context, sentence: number, predicate: number): Filler[] {

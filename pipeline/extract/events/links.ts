@@ -37,7 +37,7 @@ export function linkDrafts(context: Context, drafts: readonly Draft[], connectiv
 
 /** What came before has no later date than what came after; its own sentence's date is the other's. */
 function boundBy(later: Draft, earlier: Draft): void {
-  if (later.dated.date === null || later.dated.date.includes("/") || earlier.dated.basis === "explicit" && earlier.dated.date !== later.dated.date) return;
+  if (later.dated.date === null || later.dated.date.includes("/") || earlier.dated.basis === "explicit") return;
   if (earlier.dated.date === null || earlier.dated.date === later.dated.date) earlier.dated = { date: `../${later.dated.date}`, basis: "implied" };
 }
 

@@ -14,11 +14,30 @@ export interface EventGroup {
 export function mergeDrafts(context: Context, drafts: readonly Draft[]): EventGroup[] {
   const groups: EventGroup[] = [];
   for (const draft of drafts) {
-    const home = [...groups].reverse().find((group) => sameAct(context, group, draft));
+    const home = [...groups].reverse().find((group) => withinSentence(context, group, draft)) ?? [...groups].reverse().find((group) => sameAct(context, group, draft));
     if (home) join(home, draft);
     else groups.push({ main: { ...draft }, others: [] });
   }
   return groups;
+}
+
+/**
+ * One act told twice in one sentence: its casualties ("shelled the town, killing two"), a participle of the same type hanging on it,
+ * or a noun said of it ("the 2021 offensive was an offensive between ...").
+ */
+function withinSentence(context: Context, { main, others }: EventGroup, draft: Draft): boolean {
+  if (main.type !== draft.type) return false;
+  const here = [main, ...others].filter((one) => one.sentence === draft.sentence);
+  if (!here.length) return false;
+  const tree = context.tree(draft.sentence);
+  const casualty = (one: Draft) => one.type === "ASSAULT" && context.inClass("casualty", one.lemma);
+  return here.some((one) => {
+    if (casualty(draft) !== casualty(one)) return one.verdict.status === draft.verdict.status;
+    const [above, below] = tree.head[draft.predicate] === one.predicate ? [one, draft] : [draft, one];
+    if (tree.head[below.predicate] !== above.predicate) return false;
+    const relation = tree.deprel[below.predicate];
+    return relation === "nsubj" || (["advcl", "acl", "xcomp"].includes(relation) && tree.xpos[below.predicate] === "VBG" && above.type === below.type && above.act === below.act);
+  });
 }
 
 function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): boolean {
@@ -26,6 +45,8 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (main.act !== null && draft.act !== null && main.act !== draft.act) return false;
   if (main.sentence === draft.sentence && main.predicate === draft.predicate) return false;
   if (main.name !== null && draft.name !== null) return sameName(main.name, draft.name) && datesAgree(main.dated.date, draft.dated.date);
+  const faceless = !draft.roles.some((filler) => filler.actor) && !draft.places.length;
+  if (faceless && refersBack(context, draft)) return [main, ...others].some((one) => one.lemma === draft.lemma) && datesAgree(main.dated.date, draft.dated.basis === "explicit" ? draft.dated.date : null);
   const shared = compatible(keys(main, "initiator"), keys(draft, "initiator")) + compatible(keys(main, "recipient"), keys(draft, "recipient"));
   if (!(shared > 0)) return false;
   if (!datesAgree(main.dated.date, draft.dated.date)) return false;

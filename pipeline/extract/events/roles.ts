@@ -1,4 +1,5 @@
 /** Fills the roles and places of a frame from the tree around its predicate. */
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
 import { base, caseOf, conjuncts, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
@@ -68,8 +69,23 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   for (const verb of [predicate, ...complements]) {
     const found = pick(context, sentence, verb, REACH, true, false).filter((filler) => filler.actor !== null);
     if (found.length) return found;
+    const within = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object));
+    if (within.length) return within;
   }
   return [];
+}
+
+/** The first actor named inside an object's phrase, but not in a clause of its own: "the dissolution of one of the parties, X". */
+function firstActorIn(context: Context, sentence: number, object: number): Filler[] {
+  const tree = context.tree(sentence);
+  const [first, last] = subtree(tree, object);
+  const mention = context.mentions.find((one) => one.sentence === sentence && one.first > object && one.first >= first && one.last <= last && one.actor !== null && !inClause(tree, one.head, object));
+  return mention ? resolveFiller(context, sentence, mention.head, true).filter((filler) => filler.actor !== null) : [];
+}
+
+function inClause(tree: ParsedSentence, token: number, top: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && at !== top && steps < 20; at = tree.head[at], steps++) if (/^(?:acl|advcl|ccomp|parataxis)/u.test(tree.deprel[at])) return true;
+  return false;
 }
 
 /** The tokens, and the heads of the other names in the lists that they stand in. */

@@ -81,7 +81,7 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "subj": return supportSubject(tree, noun);
     case "obj": return [];
     // "reluctance to intervene"
-    case "xcomp": case "ccomp": return all.filter(([relation, token]) => base(relation) === "acl" && relation !== "acl:relcl" && tree.upos[token] === "VERB").map(([, token]) => token);
+    case "xcomp": case "ccomp": return all.filter(([relation, token]) => ["acl", "xcomp", "ccomp"].includes(relation) && tree.upos[token] === "VERB").map(([, token]) => token);
     default: return obliques(tree, all, slot);
   }
 }

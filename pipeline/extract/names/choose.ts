@@ -64,13 +64,21 @@ function byCues({ words, match }: Surroundings, knowledge: Knowledge): { reading
   return row.reading === null ? "nothing" : { reading: row.reading };
 }
 
+/** Shorter surnames are too often words or other people's. */
+const LONG_NAME = 5;
+
 /** Names that need context are believed only with it. */
 function believed(reading: Reading, around: Surroundings, knowledge: Knowledge, seen: Seen): boolean {
   if (reading.match !== "context") return true;
   if (reading.type === "place") return around.locative && !reading.gazetteer ? true : reading.gazetteer ? around.locative : false;
   const actor = knowledge.actors.get(reading.id);
   if (seen.actors.has(reading.id)) return true;
-  if (actor?.kind === "person") return around.titled || (!partOfName(around) && actor.actsFor !== null && seen.actors.has(actor.actsFor));
+  if (actor?.kind === "person") {
+    if (around.titled) return true;
+    // A surname alone: when it is only one person's, or its state is spoken of.
+    const only = around.match.readings.filter((other) => other.type === "actor").length === 1 && around.match.key.length >= LONG_NAME;
+    return !partOfName(around) && (only || (actor.actsFor !== null && seen.actors.has(actor.actsFor)));
+  }
   return !partOfName(around);
 }
 

@@ -61,7 +61,6 @@ export class Grid {
     if (hasCapital(kind)) return true;
     if (i + 1 < end && kind !== MARK && hasCapital(capital[rows[i + 1]])) return true;
     if (i + 2 < end && kind === LOWER && capital[rows[i + 1]] === MARK && hasCapital(capital[rows[i + 2]])) return true;
-    if (kind === LOWER && i >= first + 2 && capital[rows[i - 1]] === MARK && hasCapital(capital[rows[i - 2]])) return true;
     let before = false;
     for (let j = Math.max(first, i - 3); j < i; j++) before = before || hasCapital(capital[rows[j]]);
     if (!before) return false;

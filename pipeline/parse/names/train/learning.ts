@@ -20,8 +20,6 @@ export interface LearningOptions {
   keepEdges: number;
   /** Added to the score of a wrong label while learning, so that right ones win with room to spare. */
   margin: number;
-  /** The same, for labels of names only. */
-  boost: number;
 }
 
 /** Scores by a learner, without a share of the features that changes from sentence to sentence. */
@@ -77,7 +75,6 @@ export function learnNames(grid: Grid, fill: SentenceFiller, gold: Uint8Array[],
       const right = gold[s];
       decoder.favour = right;
       decoder.margin = options.margin;
-      decoder.boost = options.boost;
       decoder.decode(grid, n, out, 0);
       tokens.tick();
       edges.tick();

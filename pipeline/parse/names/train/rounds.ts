@@ -18,7 +18,7 @@ export interface Recipe extends LearningOptions {
 }
 
 export const RECIPE: Recipe = {
-  folds: 5, epochs: 12, seed: 1, dropout: 0.1, patience: 1, keepTokens: 300_000, keepEdges: 100_000, margin: 0, boost: 0,
+  folds: 5, epochs: 12, seed: 1, dropout: 0.1, patience: 1, keepTokens: 300_000, keepEdges: 100_000, margin: 0,
 };
 
 /** The labels of each sentence by the gold, as numbers. */
