@@ -1,9 +1,9 @@
 # The whole graph on one screen. `make` builds the dataset, `make test` proves it.
 .DELETE_ON_ERROR:
-.PHONY: dataset test models bench fuzz clean help
+.PHONY: dataset test release models bench fuzz clean help
 
 RUN      := node --import tsx
-SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
+SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts pipeline/sql.ts pipeline/files.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
 stage_of  = $(shell find pipeline/$(1) -name '*.ts' -not -path '*/train*')
 TEXTS    := $(wildcard sources/texts/*)
 CHROME   := sources/lexicon/page_furniture.csv sources/lexicon/kind_cues.csv
@@ -34,11 +34,15 @@ build/tables/stamp: build/claims.ndjson build/knowledge.ndjson $(call stage_of,r
 build/written: build/tables/stamp $(call stage_of,write) $(SHARED)
 	$(RUN) pipeline/write/index.ts --work build --out dist.next
 	@touch $@
-build/published: build/written build/documents.ndjson $(call stage_of,check) pipeline/publish.ts $(SHARED)
+build/published: build/written build/documents.ndjson $(call stage_of,check) $(call stage_of,describe) pipeline/publish.ts LICENSE-DATA NOTICE $(SHARED)
 	@test -d dist.next || $(RUN) pipeline/write/index.ts --work build --out dist.next
 	$(RUN) pipeline/check/index.ts --work build --out dist.next
+	$(RUN) pipeline/describe/index.ts --out dist.next
 	$(RUN) pipeline/publish.ts --next dist.next --out dist
 	@touch $@
+
+release: build/published ## pack dist/ into release/ with checksums
+	$(RUN) pipeline/release/pack.ts
 
 test: build/installed ## types, lint and the whole test suite
 	npx tsc --noEmit

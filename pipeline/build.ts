@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve as absolute } from "node:path";
 import { check } from "./check/index.ts";
+import { describe } from "./describe/index.ts";
 import { extract } from "./extract/index.ts";
 import { parse } from "./parse/index.ts";
 import { Problem } from "./problem.ts";
@@ -21,6 +22,7 @@ export interface BuildOptions {
 }
 
 const KNOWLEDGE = "sources";
+const OWN_TEXTS = "sources/texts";
 
 /**
  * Builds a release.
@@ -43,6 +45,8 @@ export async function build({ sources, out, work, keepGoing }: BuildOptions): Pr
   const next = `${out.replace(/\/+$/u, "")}.next`;
   await write({ work: records, out: next });
   await check({ work: records, out: next });
+  // The descriptions speak of this dataset; a build from texts of one's own has none.
+  if (absolute(sources) === absolute(OWN_TEXTS)) await describe({ out: next });
   publish(next, out);
   return left;
 }
@@ -51,7 +55,7 @@ export const buildCommand: StageCommand<BuildOptions> = {
   name: "build",
   summary: "Builds the dataset from a folder of texts or a .jsonl file: CSV, Arrow, Parquet and DuckDB.",
   options: [
-    ["--sources <path>", "a folder of .txt files (each with an optional .json) or a .jsonl file", "sources/texts"],
+    ["--sources <path>", "a folder of .txt files (each with an optional .json) or a .jsonl file", OWN_TEXTS],
     ["--out <folder>", "where the release goes; an earlier one is replaced when the new one is proven", "dist"],
     ["--work <folder>", "where the stages keep their records", "build"],
     ["--keep-going", "leave bad sources out and go on; they are listed in <work>/problems.ndjson", false],

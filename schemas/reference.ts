@@ -76,7 +76,7 @@ export const REFERENCE_FILES = {
   "lexicon/place_words": z.strictObject({ word: cell, kind: kindOfPlace, position: z.enum(["before", "after", "both"]), meaning: cell }),
   "lexicon/date_words": z.strictObject({ word: cell, kind: z.enum(["month", "weekday", "day", "part", "bound", "number"]), value: z.string().min(1), meaning: cell }),
   "lexicon/anaphors": z.strictObject({
-    word: cell, wants: z.enum(["any", "person", "state", "organisation", "several"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
+    word: cell, wants: z.enum(["any", "person", "state", "organisation", "several", "speaker"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
   }),
   "lexicon/clause_links": z.strictObject({ word: cell, link: z.enum(codesOf(CLAUSE_LINK)), meaning: cell }),
   "lexicon/locatives": z.strictObject({ preposition: cell, strength: z.enum(["strong", "weak"]), meaning: cell }),

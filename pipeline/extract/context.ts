@@ -10,6 +10,8 @@ export interface Lexicon {
   organs: ReadonlyMap<string, string>;
   /** Titles of persons, lower case. */
   titles: ReadonlySet<string>;
+  /** Titles of those who act for an organisation. */
+  houseTitles: ReadonlySet<string>;
   /** Word classes by name. */
   classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words that refer back, with what they ask for. */
@@ -27,6 +29,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     knowledge,
     organs: new Map(knowledge.of("lexicon/organs").map((row) => [row.noun.toLowerCase(), row.kind])),
     titles: new Set(knowledge.of("lexicon/titles").map((row) => row.title.toLowerCase())),
+    houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase())),
     classes,
     anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),
   };

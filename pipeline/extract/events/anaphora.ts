@@ -7,13 +7,13 @@ import type { Mention } from "../types.ts";
 /** How many sentences back an antecedent may stand. */
 const REACH = 3;
 
-type Wanted = "any" | "person" | "state" | "organisation" | "several";
+type Wanted = "any" | "person" | "state" | "organisation" | "several" | "speaker";
 
 /** The actors that the token refers back to; empty when it is no reference or not a sure one. */
 export function antecedents(context: Context, sentence: number, token: number): Mention[] {
   const tree = context.tree(sentence);
   const wanted = wantedOf(context, sentence, token);
-  if (wanted === null) return [];
+  if (wanted === null || wanted === "speaker") return [];
   if (wanted === "several") return several(context, sentence, token);
   const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"));
   return found ? [found] : [];

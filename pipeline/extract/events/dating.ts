@@ -29,7 +29,8 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
 function inherited(context: Context, dates: readonly DateMention[][], sentence: number): Dated {
   const { sentences, record } = context.document;
   const block = record.blocks.find((one) => one.start <= sentences[sentence].start && sentences[sentence].end <= one.end);
-  for (let at = sentence - 1; at >= 0 && block && sentences[at].start >= block.start; at--) {
+  const from = block?.start ?? Number.POSITIVE_INFINITY;
+  for (let at = sentence - 1; at >= 0 && sentences[at].start >= from; at--) {
     const opening = dates[at].filter((date) => date.start - sentences[at].start < 40 || date.basis === "relative").at(-1);
     if (opening) return opening.date.includes("..") ? NONE : { date: opening.date, basis: "inherited" };
   }

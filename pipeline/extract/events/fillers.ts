@@ -40,8 +40,12 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   // "Reiterates its demand": in a resolution the body itself.
   const own = /^(?:its|it)$/iu.test(tree.form[at]) && tree.upos[at] === "PRON" ? issuerOf(context, sentence, at) : null;
   if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true }];
+  const speaker = speakerFor(context, sentence, at);
+  if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true }];
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
+  const house = officeOf(context, sentence, at);
+  if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true }];
   if (organ && organ !== "other") {
     const state = lastGovernment(context, sentence, at);
     return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null }];
@@ -69,6 +73,26 @@ function nameOf(context: Context, sentence: number, token: number): Mention | nu
       && (tree.deprel[child] !== "compound" || child === token - 1 || tree.head.slice(child, token).every((head) => head === token || head > child))) return mention!;
   }
   return null;
+}
+
+/** "We", "I", "our" in a statement: who makes it, as its title says. */
+function speakerFor(context: Context, sentence: number, token: number): Mention | null {
+  const { record, sentences } = context.document;
+  const rows = context.lexicon.anaphors.get(context.tree(sentence).form[token].toLowerCase());
+  if (!rows?.some((row) => row.wants === "speaker") || record.source.kind !== "statement") return null;
+  return context.mentions.find((mention) => mention.actor !== null && sentences[mention.sentence].kind === "title" && ["person", "igo", "alliance", "government_body"].includes(context.kindOf(mention) ?? "")) ?? issuingBody(context);
+}
+
+/** "The Secretary-General" acts for the organisation that is spoken of: that of the issuing body, or the last one named. */
+function officeOf(context: Context, sentence: number, token: number): ActorRef | null {
+  const tree = context.tree(sentence);
+  const [first] = [Math.max(0, token - 2)];
+  const phrases = [tree.form.slice(first, token + 1), tree.form.slice(Math.max(0, token - 1), token + 1), [tree.form[token]]].map((words) => words.join(" ").toLowerCase().replace(/ ?- ?/gu, "-"));
+  if (!phrases.some((phrase) => context.lexicon.houseTitles.has(phrase) || context.lexicon.houseTitles.has(phrase.replace(/-/gu, " ")))) return null;
+  const body = issuingBody(context);
+  if (body) return body.actor && "id" in body.actor ? { id: context.known(body)?.parent ?? body.actor.id } : body.actor;
+  const last = context.mentions.filter((mention) => mention.sentence <= sentence && sentence - mention.sentence <= 4 && (mention.sentence < sentence || mention.last < token) && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")).at(-1);
+  return last?.actor ?? null;
 }
 
 /** The issuing body, where the clause of the token has no subject of its own. */

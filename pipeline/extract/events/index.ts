@@ -45,7 +45,7 @@ const SWALLOWS: ReadonlySet<EventType> = new Set(["AGREE", "REQUEST", "REJECT", 
 export function findEvents(context: Context, dates: readonly DateMention[][], finder: EventFinder): Draft[] {
   const drafts: Draft[] = [];
   for (const sentence of context.document.sentences) {
-    if (sentence.kind !== "paragraph" && sentence.kind !== "item") continue;
+    if (sentence.kind === "title" || sentence.kind === "byline") continue;
     const { tree } = sentence;
     const frames = new Map<number, EventFrame>();
     tree.form.forEach((_, token) => {
@@ -111,6 +111,11 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     type: typeFor(frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
     dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`,
   };
+  // "did not accept the deal" is a refusal that occurred.
+  if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
+    draft.type = "REJECT";
+    verdict.status = "occurred";
+  }
   if (draft.type !== frame.row.event_type) draft.mode = null;
   if (!identifiable(draft) || isTopic(draft, tree.upos[token], finder)) return [];
   return perActor(draft, frame);

@@ -2,8 +2,8 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "./draft.ts";
 
-/** Place or actor name, then years in brackets. */
-const YEARS = /^\s*\((?<years>(?:1[5-9]|20)\d\d(?:\s*(?:,|and|&)\s*(?:1[5-9]|20)\d\d)*)\)/u;
+/** Place or actor name, then years in brackets, or "in" and a year. */
+const YEARS = /^\s*(?:\((?<years>(?:1[5-9]|20)\d\d(?:\s*(?:,|and|&)\s*(?:1[5-9]|20)\d\d)*)\)|in\s+(?<year>(?:1[5-9]|20)\d\d)(?!\d))/u;
 
 /** The drafts, each that has such a list behind it split up. */
 export function splitByOccurrence(context: Context, drafts: readonly Draft[]): Draft[] {
@@ -11,7 +11,7 @@ export function splitByOccurrence(context: Context, drafts: readonly Draft[]): D
     const { text, sentences } = context.document;
     const listed = context.mentions.filter((mention) => mention.sentence === draft.sentence && mention.start >= draft.end && mention.first > draft.predicate).flatMap((mention) => {
       const years = YEARS.exec(text.slice(mention.end, sentences[draft.sentence].end));
-      return years ? [{ mention, years: years.groups!.years.match(/\d{4}/gu)!, end: mention.end + years[0].length }] : [];
+      return years ? [{ mention, years: (years.groups!.years ?? years.groups!.year).match(/\d{4}/gu)!, end: mention.end + years[0].length }] : [];
     });
     if (listed.length < 2) return [draft];
     return listed.flatMap(({ mention, years, end }) => years.map((year): Draft => ({

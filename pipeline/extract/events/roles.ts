@@ -17,6 +17,8 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...issuerFor(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
+  // "Skirmishes on the border between A and B".
+  if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
   if (!frame.reciprocal && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement));
   const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
@@ -57,6 +59,8 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
   }
   return found;
 }
+
+const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
 const REACH = ["obj", "iobj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];

@@ -82,8 +82,18 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "obj": return [];
     // "reluctance to intervene"
     case "xcomp": case "ccomp": return all.filter(([relation, token]) => ["acl", "xcomp", "ccomp"].includes(relation) && tree.upos[token] === "VERB").map(([, token]) => token);
-    default: return obliques(tree, all, slot);
+    default: {
+      const own = obliques(tree, all, slot);
+      return own.length ? own : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
+    }
   }
+}
+
+/** The verb by which a noun happens, whose obliques are the noun's too: "clashes continued near X", "protests were held in Y". */
+function happens(tree: ParsedSentence, noun: number): number[] {
+  const head = tree.head[noun];
+  if (head < 0 || base(tree.deprel[noun]) !== "nsubj" || tree.upos[head] !== "VERB") return [];
+  return dependents(tree, head, "obj").length ? [] : [head];
 }
 
 const obliques = (tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] =>
