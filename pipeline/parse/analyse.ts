@@ -8,6 +8,7 @@ import { loadTokenLists } from "./lexicon.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
 import { Parser } from "./parser.ts";
+import { hangPunctuation } from "./punctuation.ts";
 import { NarrowScorer, WideScorer } from "./scorers.ts";
 import { State } from "./state.ts";
 import { Tagger } from "./tagger.ts";
@@ -32,6 +33,9 @@ export interface Models {
   scratch: { forward: State; backward: State; ids: Int32Array; tags: Int32Array };
 }
 
+/** Beyond so many tokens a "sentence" is none, and gets a plain tree in time linear in its length. */
+const LONGEST = 1000;
+
 /** Loads the project's weights. Takes a few hundred milliseconds. */
 export function loadModels(folder: URL = MODEL_FOLDER): Models {
   return prepareModels(readModels(folder));
@@ -50,7 +54,7 @@ export function prepareModels(files: ModelFiles): Models {
     forward: new Parser(files.labels.length, new NarrowScorer(files.forward[0]), new WideScorer(files.forward[1])),
     backward: new Parser(files.labels.length, new NarrowScorer(files.backward[0]), new WideScorer(files.backward[1])),
     combiner: new Combiner(new WideScorer(files.combiner[0])),
-    lemmatiser: new Lemmatiser(files.lemmas),
+    lemmatiser: new Lemmatiser(files.lemmas, (form) => files.words.classes.has(form)),
     lists: loadTokenLists(),
     scratch: { forward: new State(), backward: new State(), ids: new Int32Array(256), tags: new Int32Array(256) },
   };
@@ -79,9 +83,13 @@ export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
   models.tagger.tag(words, ids, n, tags);
   fillState(forward, words, ids, tags, models.posOf, n, false);
   models.forward.parse(forward);
-  fillState(backward, words, ids, tags, models.posOf, n, true);
-  models.backward.parse(backward);
-  combiner.combine(forward, backward);
+  const usual = n <= LONGEST;
+  if (usual) {
+    fillState(backward, words, ids, tags, models.posOf, n, true);
+    models.backward.parse(backward);
+    combiner.combine(forward, backward);
+  }
+  const { head, label } = usual ? combiner : forward;
   const out: ParsedSentence = {
     start: [], end: [], form: forms, lemma: [], upos: [], xpos: [], head: [], deprel: [], enhanced: [],
   };
@@ -93,9 +101,13 @@ export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
     out.upos.push(tag.upos);
     out.xpos.push(tag.xpos);
     out.lemma.push(models.lemmatiser.lemma(forms[i], tag.upos, tag.xpos));
-    out.head.push(combiner.head[i] === n ? -1 : combiner.head[i]);
-    out.deprel.push(combiner.head[i] === n ? "root" : nonRoot(models.labels[combiner.label[i]]));
+    out.head.push(head[i] === n ? -1 : head[i]);
+    out.deprel.push(head[i] === n ? "root" : nonRoot(models.labels[label[i]]));
   }
+  if (!usual) return out;
+  // Not marks that others hang from: moving those could close a cycle.
+  const governs = new Set(out.head);
+  hangPunctuation(forms, out.head, (i) => out.deprel[i] === "punct" && !governs.has(i));
   out.enhanced = enhance(out);
   return out;
 }

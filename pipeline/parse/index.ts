@@ -4,14 +4,23 @@ import { documentRecord, parsedRecord, type DocumentRecord, type ParsedRecord } 
 import { startProgress } from "../progress.ts";
 import { isMain, readRecords, runCommand, writing, type StageCommand } from "../stage.ts";
 import { analyse, loadModels, type Models } from "./analyse.ts";
+import { labelDocument, loadNameModel, type NameModel } from "./names/labeller.ts";
 
 export interface ParseOptions {
   work: string;
 }
 
-/** The trees of a document's sentences. */
-export function parseDocument(models: Models, { source, text, sentences }: DocumentRecord): ParsedRecord {
-  return { source_id: source.source_id, sentences: sentences.map(({ start, end }) => analyse(models, text, start, end)) };
+/** The trees and names of a document's sentences. */
+export function parseDocument(models: Models, { source, text, sentences }: DocumentRecord, names: NameModel = projectNames()): ParsedRecord {
+  const parsed = sentences.map(({ start, end }) => analyse(models, text, start, end));
+  labelDocument(names, parsed).forEach((entity, s) => (parsed[s].entity = entity));
+  return { source_id: source.source_id, sentences: parsed };
+}
+
+let loaded: NameModel | null = null;
+
+function projectNames(): NameModel {
+  return (loaded ??= loadNameModel());
 }
 
 /** Reads <work>/documents.ndjson and writes <work>/parsed.ndjson, document by document. */

@@ -10,7 +10,11 @@ export interface LemmaModel {
 export class Lemmatiser {
   private cache = new Map<string, string>();
 
-  constructor(private readonly model: LemmaModel) {}
+  /** `isWord` says whether a lower-case form is a word that the models know. */
+  constructor(
+    private readonly model: LemmaModel,
+    private readonly isWord: (form: string) => boolean,
+  ) {}
 
   lemma(form: string, upos: string, xpos: string): string {
     if (upos === "PROPN" || upos === "X" || upos === "SYM") return form;
@@ -19,23 +23,31 @@ export class Lemmatiser {
     const known = this.cache.get(key);
     if (known !== undefined) return known;
     if (this.cache.size > 100_000) this.cache.clear();
-    const lemma = this.derive(form, xpos);
+    const found = this.derive(form, xpos);
+    const lemma = form === form.toLowerCase() ? found.toLowerCase() : found;
     this.cache.set(key, lemma);
     return lemma;
   }
 
   private derive(form: string, xpos: string): string {
+    if (/\d/.test(form)) return form;
     const lower = normalForm(form);
     const word = this.model.words.get(`${lower} ${xpos}`);
     if (word !== undefined) return word;
-    if (/\d/.test(form)) return form;
     const hyphen = lower.lastIndexOf("-");
     if (hyphen > 0 && hyphen < lower.length - 1) return lower.slice(0, hyphen + 1) + this.derive(lower.slice(hyphen + 1), xpos);
     for (let k = Math.min(5, lower.length); k >= 1; k--) {
       const rule = this.model.rules.get(`${lower.slice(-k)} ${xpos}`);
-      if (rule !== undefined) return applyEdit(lower, rule);
+      if (rule !== undefined) return this.restore(applyEdit(lower, rule), lower);
     }
     return lower;
+  }
+
+  /** A stem that is no word may have lost its last letter with its ending: "persuad(e)", "shel(l)". */
+  private restore(stem: string, form: string): string {
+    if (stem === form || this.isWord(stem)) return stem;
+    const longer = [`${stem}e`, stem + stem[stem.length - 1]];
+    return longer.find((word) => this.isWord(word)) ?? stem;
   }
 }
 

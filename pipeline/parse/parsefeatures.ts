@@ -41,6 +41,10 @@ export const ACTION_TEMPLATES = compileTemplates(ACTION_SLOTS, [
   "s0.w s0.ls b0.x", "s2.x s1.x s0.x b0.x", "s1.x s1.rs s0.x b0.x", "s2.c s1.x s0.x b0.x", "s0.rs s0.ls s0.x b0.x",
   "s1.rs s0.ls s1.u s0.u", "s1r.w s1.x s0.x", "s1r.d s1.x s0.x b0.x", "s0r.d s0.x b0.x b1.x", "s0l.w s0.x b0.x b1.x",
   "b0.x b1.w b2.x",
+  "b0l.w s0.x b0.x", "b0l.x b0l.d s0.x b0.x", "b0.ls s0.x s1.x b0.x", "b0.ls s0.x b0.x b1.x", "s0.w b0l.w b0.u", "b0.lv s0.x b0.x",
+  "s0.c b0.ls b0.x", "s1.ls s1.x s0.x b0.x", "b0l2.x b0l.x s0.x b0.x", "s0.w b0.ls b0.x",
+  "depth s0.x b0.x b0l.x", "s2.x s1.u s0.u b0.u",
+  "s0.x s0.ls b0.x b0.ls", "s1.rs s0.rs s0.x b0.x",
 ]);
 
 /** For naming a relation: h the head, d the dependent, hl, hr, dl, dl2, dr their dependents, and the neighbours of both. */

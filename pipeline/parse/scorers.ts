@@ -9,54 +9,28 @@ export interface Scorer {
   score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void;
 }
 
-function capacityFor(rows: number, least: number): number {
-  let capacity = least;
-  while (capacity < rows * 1.6) capacity *= 2;
-  return capacity;
-}
-
 /**
- * Exactly three classes whose weights sum to zero (as a perceptron's do), a row in one 32-bit cell: the weights of the first
- * two in twelve bits each, and eight bits that identify the row exactly (the part of its number that the home position
- * does not say, and how far the cell lies from home).
+ * Which features have weights at all, a bit each, and how many do before each word of 32: most features have none, so that asking
+ * here first keeps the look-ups in a small memory, and the place of those that have follows by counting.
  */
-export class NarrowScorer implements Scorer {
-  private cells: Int32Array;
-  private capacityBits: number;
-  private readonly bits: number;
+class Presence {
+  /** Pairs of 32 bits and the number of bits set before them. */
+  private readonly words: Int32Array;
+  private readonly mask: number;
 
-  constructor(weights: SparseWeights) {
-    this.bits = weights.bits;
-    const capacity = capacityFor(weights.rows.length, 1 << Math.max(10, weights.bits - 4));
-    this.capacityBits = 31 - Math.clz32(capacity);
-    this.cells = new Int32Array(0);
-    while (!this.fill(weights)) this.capacityBits++;
+  constructor(bits: number, rows: Int32Array) {
+    this.words = new Int32Array(2 << Math.max(0, bits - 5));
+    this.mask = (1 << bits) - 1;
+    for (const row of rows) this.words[(row >>> 5) * 2] |= 1 << (row & 31);
+    for (let w = 2; w < this.words.length; w += 2) this.words[w + 1] = this.words[w - 1] + ones(this.words[w - 2]);
   }
 
-  private fill(weights: SparseWeights): boolean {
-    const mask = (1 << this.capacityBits) - 1;
-    const cells = new Int32Array(mask + 1);
-    for (let i = 0, p = 0; i < weights.rows.length; i++) {
-      const row = weights.rows[i];
-      let cell = 0;
-      for (let j = 0; j < weights.counts[i]; j++, p++) cell |= (weights.values[p] & 4095) << (12 - 12 * weights.cls[p]);
-      if (cell === 0) continue;
-      let distance = 0;
-      while (cells[(row + distance) & mask] !== 0) distance++;
-      if (distance > 15) return false;
-      cells[(row + distance) & mask] = cell | ((((row >>> this.capacityBits) << 4) | distance) << 24);
-    }
-    this.cells = cells;
-    return true;
-  }
-
-  score(templates: Templates, values: Int32Array, out: Int32Array): void {
-    const { cells, capacityBits } = this;
+  /** Writes the places of those features of `values` that have weights into `out`; returns how many there are. */
+  sift(templates: Templates, values: Int32Array, out: Int32Array): number {
+    const { words, mask } = this;
     const { count, seeds, slots } = templates;
-    const mask = (1 << capacityBits) - 1;
-    const rowMask = (1 << this.bits) - 1;
-    let a = 0;
-    let b = 0;
+    let kept = 0;
+    // Free of branches, so that the loads overlap.
     for (let t = 0, p = 0; t < count; t++, p += 4) {
       let h = Math.imul(seeds[t] ^ values[slots[p]], 0x9e3779b1);
       h ^= h >>> 15;
@@ -65,20 +39,45 @@ export class NarrowScorer implements Scorer {
       h = Math.imul(h ^ values[slots[p + 2]], 0xc2b2ae35);
       h ^= h >>> 16;
       h = Math.imul(h ^ values[slots[p + 3]], 0x27d4eb2f);
-      h = (h ^ (h >>> 15)) & rowMask;
-      let tag = (h >>> capacityBits) << 4;
-      let at = h & mask;
-      let cell = cells[at];
-      while (cell !== 0) {
-        if (cell >>> 24 === tag) {
-          a += (cell << 8) >> 20;
-          b += (cell << 20) >> 20;
-          break;
-        }
-        at = (at + 1) & mask;
-        cell = cells[at];
-        tag++;
-      }
+      h = (h ^ (h >>> 15)) & mask;
+      out[kept] = h;
+      kept += (words[(h >>> 5) << 1] >>> (h & 31)) & 1;
+    }
+    for (let i = 0; i < kept; i++) {
+      const at = (out[i] >>> 5) << 1;
+      out[i] = words[at + 1] + ones(words[at] & ((1 << (out[i] & 31)) - 1));
+    }
+    return kept;
+  }
+}
+
+/** How many bits of a 32-bit integer are set. */
+function ones(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Exactly three classes whose weights sum to zero, as a perceptron's do: the first two in one 32-bit cell for each feature. */
+export class NarrowScorer implements Scorer {
+  private readonly cells: Int32Array;
+  private readonly present: Presence;
+  private readonly hits = new Int32Array(256);
+
+  constructor(weights: SparseWeights) {
+    this.present = new Presence(weights.bits, weights.rows);
+    this.cells = Int32Array.from(weights.rows, (_, i) => (weights.values[2 * i] << 16) | (weights.values[2 * i + 1] & 0xffff));
+  }
+
+  score(templates: Templates, values: Int32Array, out: Int32Array): void {
+    const { cells, hits } = this;
+    const count = this.present.sift(templates, values, hits);
+    let a = 0;
+    let b = 0;
+    for (let i = 0; i < count; i++) {
+      const cell = cells[hits[i]];
+      a += cell >> 16;
+      b += (cell << 16) >> 16;
     }
     out[0] = a;
     out[1] = b;
@@ -86,46 +85,28 @@ export class NarrowScorer implements Scorer {
   }
 }
 
-/** Any number of classes up to 255: a row is a run of (class, weight) pairs. */
+/** Any number of classes up to 255: the weights of a feature are a run of (class, weight) pairs. */
 export class WideScorer implements Scorer {
-  private readonly cells: Int32Array;
+  private readonly starts: Int32Array;
   private readonly pairs: Int32Array;
-  private readonly mask: number;
-  private readonly rowMask: number;
-  private readonly hashes = new Int32Array(256);
+  private readonly present: Presence;
+  private readonly hits = new Int32Array(256);
 
   constructor(weights: SparseWeights) {
-    const capacity = capacityFor(weights.rows.length, 1024);
-    this.mask = capacity - 1;
-    this.rowMask = (1 << weights.bits) - 1;
-    this.cells = new Int32Array(capacity * 2);
+    this.present = new Presence(weights.bits, weights.rows);
     this.pairs = new Int32Array(weights.cls.length);
     for (let p = 0; p < weights.cls.length; p++) this.pairs[p] = (weights.cls[p] << 16) | (weights.values[p] & 0xffff);
-    for (let i = 0, p = 0; i < weights.rows.length; i++) {
-      let at = Math.imul(weights.rows[i], 0x9e3779b1) >>> 7 & this.mask;
-      while (this.cells[at * 2] !== 0) at = (at + 1) & this.mask;
-      this.cells[at * 2] = weights.rows[i] + 1;
-      this.cells[at * 2 + 1] = (p << 8) | weights.counts[i];
-      p += weights.counts[i];
-    }
+    this.starts = new Int32Array(weights.rows.length + 1);
+    for (let i = 0; i < weights.rows.length; i++) this.starts[i + 1] = this.starts[i] + weights.counts[i];
   }
 
   score(templates: Templates, values: Int32Array, out: Int32Array): void {
-    const { cells, pairs, mask, rowMask, hashes } = this;
-    hashTemplates(templates, values, hashes);
+    const { starts, pairs, hits } = this;
+    const count = this.present.sift(templates, values, hits);
     out.fill(0);
-    for (let t = 0; t < templates.count; t++) {
-      const key = (hashes[t] & rowMask) + 1;
-      let at = (Math.imul(key - 1, 0x9e3779b1) >>> 7) & mask;
-      let found = cells[at * 2];
-      while (found !== 0 && found !== key) {
-        at = (at + 1) & mask;
-        found = cells[at * 2];
-      }
-      if (found === 0) continue;
-      const run = cells[at * 2 + 1];
-      const end = (run >>> 8) + (run & 255);
-      for (let q = run >>> 8; q < end; q++) {
+    for (let t = 0; t < count; t++) {
+      const end = starts[hits[t] + 1];
+      for (let q = starts[hits[t]]; q < end; q++) {
         const pair = pairs[q];
         out[pair >> 16] += (pair << 16) >> 16;
       }

@@ -48,8 +48,8 @@ function thresholdFor(sizes: Int32Array, keep: number): number {
  * Averages, rounds to integers and prunes: keeps the `keep` (feature, class) weights of the largest absolute size, and as many
  * fewer as it takes to treat equal weights alike.
  */
-export function freeze(from: Learner | readonly Learner[], keep: number): SparseWeights {
-  const learners = from instanceof Array ? from : [from as Learner];
+export function freeze(from: Learner | Learner[], keep: number): SparseWeights {
+  const learners = Array.isArray(from) ? from : [from];
   const { classes, bits } = learners[0];
   const mean = new Mean(learners);
   const sizes = new Int32Array(LARGEST + 1);

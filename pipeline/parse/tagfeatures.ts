@@ -13,7 +13,10 @@ const SLOTS = [
 
 export const TAG_PLAN = planSlots(SLOTS, TAG_POSITIONS, WORD_ATTRIBUTES);
 
-/** t1 and t2 are the tags given to the two words before, title says whether most words have capitals; the attributes are explained in words.ts. */
+/**
+ * t1 and t2 are the tags given to the two words before, title says whether most words have capitals; the attributes are
+ * explained in words.ts.
+ */
 export const TAG_TEMPLATES = compileTemplates(SLOTS, [
   "", "0.l", "0.f", "0.s1", "0.s2", "0.s3", "0.s4", "0.s5", "0.q1", "0.q2", "0.q3", "0.q4", "0.h", "0.h first", "0.g",
   "0.h 0.s3", "0.s2 0.q2", "t1", "t1 t2", "t1 0.l", "t1 0.s3", "t1 t2 0.l", "m1.l", "m1.l 0.l", "m2.l", "p1.l", "p1.l 0.l",

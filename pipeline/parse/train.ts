@@ -28,10 +28,9 @@ const RECIPE = {
   dropout: 0.15,
   tagDropout: 0.1,
   keepTagWeights: 500_000,
-  keepActionRows: 900_000,
-  keepLabelWeights: 450_000,
+  keepActionRows: 650_000,
+  keepLabelWeights: 400_000,
   keepCombineWeights: 120_000,
-  ...JSON.parse(process.env.RECIPE ?? "{}"),
 };
 
 /**
@@ -51,7 +50,9 @@ async function trainAll(
   const taggers = await runJobs<TaggerResult>({ treebank: path, words: known }, [
     { kind: "tagger", without: null, options: { epochs: RECIPE.tagEpochs, seeds: [1, 2], ...tagging } },
     ...folds.map((fold): TaggerJob => ({
-      kind: "tagger", without: { fold, of: RECIPE.tagFolds }, options: { epochs: RECIPE.tagEpochs - 1, seeds: [10 + fold], ...tagging },
+      kind: "tagger",
+      without: { fold, of: RECIPE.tagFolds },
+      options: { epochs: RECIPE.tagEpochs - 1, seeds: [10 + fold], ...tagging },
     })),
   ], ["tagger", ...folds.map((fold) => `tagger without fold ${fold + 1}`)], log);
   const [tagger, ...others] = taggers;

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { enhance } from "../../pipeline/parse/enhance.ts";
 
+const UPOS: Record<string, string> = { VB: "VERB", NN: "NOUN" };
+
 /** A tree from "form/XPOS/head/relation" entries; heads count from 1, 0 is the root. */
 function tree(notation: string): { forms: string[]; edges: string[] } {
   const cells = notation.split(" ").map((entry) => entry.split("/"));
   const forms = cells.map(([form]) => form);
-  const upos = cells.map(([, xpos]) => (/^V/.test(xpos) ? "VERB" : /^NNP/.test(xpos) ? "PROPN" : /^N/.test(xpos) ? "NOUN" : "X"));
+  const upos = cells.map(([, xpos]) => UPOS[xpos.slice(0, 2)] ?? "X");
   const edges = enhance({
     upos, xpos: cells.map((c) => c[1]), lemma: forms, head: cells.map((c) => Number(c[2]) - 1), deprel: cells.map((c) => c[3]),
   });
@@ -26,7 +28,8 @@ const CASES: [string, string, string[]][] = [
   ["control by the object", "They/PRP/2/nsubj asked/VBD/0/root Iran/NNP/2/obj to/TO/5/mark leave/VB/2/xcomp", ["leave nsubj Iran"]],
   ["a relative pronoun", "state/NN/0/root which/WDT/3/nsubj attacked/VBD/1/acl:relcl it/NN/3/obj", ["attacked nsubj state"]],
   ["a relative clause without pronoun", "land/NN/0/root they/PRP/3/nsubj took/VBD/1/acl:relcl", ["took obj land"]],
-  ["a shared passive", "It/PRP/3/nsubj:pass was/VBD/3/aux:pass seized/VBN/0/root and/CC/5/cc burnt/VBN/3/conj", ["burnt nsubj:pass It"]],
+  ["a shared passive", "It/PRP/3/nsubj:pass was/VBD/3/aux:pass seized/VBN/0/root and/CC/5/cc burnt/VBN/3/conj",
+    ["burnt nsubj:pass It"]],
   ["no subject from behind", "Go/VB/0/root and/CC/3/cc see/VB/1/conj", []],
 ];
 

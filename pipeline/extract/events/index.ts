@@ -50,7 +50,7 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     const frames = new Map<number, EventFrame>();
     tree.form.forEach((_, token) => {
       const named = namedEvent(context, sentence.index, token, finder.named);
-      if (named) {
+      if (named && sentence.kind !== "heading") {
         drafts.push(namedDraft(context, dates, sentence.index, token, named, finder));
         return;
       }
@@ -62,7 +62,9 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
       const complements = frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp") ? fillSlot(tree, token, "xcomp") : [];
       for (const complement of complements.length > 1 ? complements : [null]) {
         const own = complement === null ? frame : finder.frames.at(context, sentence.index, token, complement);
-        if (own) drafts.push(...splitByOccurrence(context, draftsOf(context, dates, sentence.index, token, own, finder, complement)));
+        // A heading names a topic; it tells an event when it says who acts.
+        const telling = (draft: Draft) => sentence.kind !== "heading" || actorsOf(draft, "initiator").length > 0;
+        if (own) drafts.push(...splitByOccurrence(context, draftsOf(context, dates, sentence.index, token, own, finder, complement)).filter(telling));
       }
     }
   }
@@ -80,20 +82,21 @@ function namedDraft(context: Context, dates: readonly DateMention[][], sentence:
   };
 }
 
-/** True where another event's frame has this token as its content. */
+/** True where another event's frame has this token as its content: what is refused, promised or asked for is no event of its own. */
 function swallowed(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
   const tree = context.tree(sentence);
   let at = token;
-  while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !frames.has(tree.head[at])) at = tree.head[at];
+  // "refused to sign ... and host ...": conjuncts without a subject of their own share the fate of the first.
+  while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !hasOwnSubject(context, sentence, at) && tree.upos[at] === tree.upos[tree.head[at]]) at = tree.head[at];
   const head = tree.head[at];
-  if (head < 0) return false;
-  const frame = frames.get(head);
-  if (!frame) return tree.deprel[token] === "conj" && frames.has(tree.head[token]) && tree.upos[token] === "VERB" && !hasOwnSubject(context, sentence, token) && swallowed(context, sentence, tree.head[token], frames);
+  const frame = head < 0 ? undefined : frames.get(head);
+  if (!frame) return false;
   const relation = base(tree.deprel[at]);
-  if (frame.others.includes(tree.lemma[token].toLowerCase())) return true;
-  if ((relation === "xcomp" || (relation === "ccomp" && tree.xpos[at] !== "VBD")) && SWALLOWS.has(frame.row.event_type)) return true;
-  if (relation === "obj" && SWALLOWS.has(frame.row.event_type) && tree.upos[token] !== "VERB") return true;
-  if (relation === "advcl" && SWALLOWS.has(frame.row.event_type) && tree.xpos[at] === "VB") return true;
+  if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
+  if (SWALLOWS.has(frame.row.event_type)) {
+    const gerund = relation === "advcl" && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
+    if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
+  }
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
   return relation === "obj" && frame.row.event_type === frames.get(token)?.row.event_type;
 }

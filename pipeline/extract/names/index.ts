@@ -5,8 +5,10 @@ import { caseOf, dependents, headOf, tokensIn } from "../tree.ts";
 import type { Document, Mention, MentionForm, Sentence } from "../types.ts";
 import { wordsOf, type Word } from "../words.ts";
 import { choose, type Choice, type Seen } from "./choose.ts";
+import { labelledSpans } from "./labelled.ts";
 import { matchNames, type Match } from "./match.ts";
-import { unregisteredNames, type Candidate, type NameWords } from "./unregistered.ts";
+import { placesByCompany, type Item } from "./placelists.ts";
+import { capitalRun, unregisteredNames, withParticle, type Candidate, type NameWords } from "./unregistered.ts";
 
 export interface NameFinder {
   knowledge: Knowledge;
@@ -15,6 +17,8 @@ export interface NameFinder {
   locatives: ReadonlyMap<string, "strong" | "weak">;
   /** Nouns behind which a capital still means its government: "the Moscow government". */
   organs: ReadonlySet<string>;
+  /** Words that date and never name: months and week days. */
+  months: ReadonlySet<string>;
 }
 
 interface Prepared {
@@ -37,19 +41,30 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
     for (const match of one.matches) {
       const spot = spotOf(text, one, match.first, match.last, match.start, match.end, finder);
       if (!spot) continue;
+      if (finder.months.has(match.key)) continue;
       const titled = finder.words.titles.endingBefore(one.words, match.first) !== null;
       const choice = choose({ words: one.words, text, match, titled, locative: spot.locative }, finder.knowledge, seen);
       if (!choice.actor && !choice.place && !choice.treaty) {
         if (!match.readings.length) covered.fill(1, match.first, match.last + 1);
         continue;
       }
+      const division = divisionBehind(text, one, match, choice, finder);
+      if (division) {
+        covered.fill(1, match.first, match.last + 2);
+        mentions.push(division);
+        continue;
+      }
       covered.fill(1, match.first, match.last + 1);
       mentions.push(registered(spot, choice, finder.knowledge));
     }
+    mentions.push(...labelled(text, one, covered, finder));
     for (const candidate of unregisteredNames(text, one.words, (word) => covered[word] === 1, finder.words)) {
       const spot = spotOf(text, one, candidate.first, candidate.last, one.words[candidate.first].start, one.words[candidate.last].end, finder);
-      if (spot) mentions.push(unregistered(text, spot, candidate));
+      if (!spot) continue;
+      covered.fill(1, candidate.first, candidate.last + 1);
+      mentions.push(unregistered(text, spot, candidate));
     }
+    mentions.push(...listedPlaces(text, one, covered, mentions, finder));
   }
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -129,6 +144,69 @@ function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
     ...spot, form, actor: actor ? { id: actor.id } : null, place: place ? { id: place.id } : null, treaty: choice.treaty?.id ?? null,
     rule: from?.gazetteer ? "names/gazetteer" : "names/reference",
   };
+}
+
+/** Names in lists of places; a mention that stood there by the labeller's guess becomes a place. */
+function listedPlaces(text: string, one: Prepared, covered: Uint8Array, mentions: readonly Mention[], finder: NameFinder): Mention[] {
+  const here = mentions.filter((mention) => mention.sentence === one.sentence.index);
+  const items: Item[] = [];
+  for (let i = 0; i < one.words.length; i++) {
+    const mention = here.find((other) => other.start <= one.words[i].start && one.words[i].end <= other.end) ?? null;
+    if (!mention && (covered[i] === 1 || !one.words[i].capital || /^\d/u.test(one.words[i].folded))) continue;
+    const last = mention ? one.words.findLastIndex((word) => word.end <= mention.end) : capitalRun(text, one.words, i, (word) => covered[word] === 1);
+    items.push({ first: i, last: Math.max(i, last), mention });
+    i = Math.max(i, last);
+  }
+  return placesByCompany(text, one.words, items).flatMap((item) => {
+    if (item.mention) {
+      const name = text.slice(item.mention.start, item.mention.end).replace(/\s+/gu, " ");
+      Object.assign(item.mention, { actor: null, place: { name, kind: "settlement", parent: null, country: null }, rule: "names/place-list" });
+      return [];
+    }
+    const spot = spotOf(text, one, item.first, item.last, one.words[item.first].start, one.words[item.last].end, finder);
+    return spot ? [unregistered(text, spot, { first: item.first, last: item.last, kind: { place: "settlement" }, rule: "names/place-list" })] : [];
+  });
+}
+
+/** "Daraa Governorate": a place's name with a capitalised word for a division names that division. */
+function divisionBehind(text: string, one: Prepared, match: Match, choice: Choice, finder: NameFinder): Mention | null {
+  const next = one.words[match.last + 1];
+  if (!choice.place || !next?.capital || !/^[\s\u00a0]+$/u.test(text.slice(match.end, next.start))) return null;
+  const word = finder.words.places.startingAt(one.words, match.last + 1);
+  if (!word || word.last !== match.last + 1 || word.row.position === "before") return null;
+  const spot = spotOf(text, one, match.first, match.last + 1, match.start, next.end, finder);
+  const country = finder.knowledge.places.get(choice.place.id)?.country ?? null;
+  return spot && {
+    ...spot, form: "name", actor: null, treaty: null, rule: "names/division",
+    place: { name: text.slice(match.start, next.end).replace(/\s+/gu, " "), kind: word.row.kind, parent: country, country },
+  };
+}
+
+/** Names by the labeller where no registered name stands: without their titles, typed by a word inside or beside them where one tells more. */
+function labelled(text: string, one: Prepared, covered: Uint8Array, finder: NameFinder): Mention[] {
+  const found: Mention[] = [];
+  const { tree } = one.sentence;
+  for (const span of labelledSpans(tree)) {
+    const words = one.words.flatMap((word, i) => (word.start >= tree.start[span.first] && word.end <= tree.end[span.last] ? [i] : []));
+    while (words.length && /^(?:the|a|an)$/u.test(one.words[words[0]].folded)) words.shift();
+    if (!words.length || words.some((i) => covered[i] === 1)) continue;
+    let [first, last] = [words[0], words[words.length - 1]];
+    if (span.kind === "person") {
+      for (let title = finder.words.titles.startingAt(one.words, first); title && title.last < last; title = finder.words.titles.startingAt(one.words, first)) first = title.last + 1;
+    }
+    first = withParticle(text, one.words, first);
+    if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
+    const spot = spotOf(text, one, first, last, one.words[first].start, one.words[last].end, finder);
+    if (!spot) continue;
+    covered.fill(1, first, last + 1);
+    const inner = span.kind === "place" ? finder.words.places.endingBefore(one.words, last + 1)?.row.kind ?? finder.words.places.startingAt(one.words, last + 1)?.row.kind : null;
+    const titled = finder.words.titles.endingBefore(one.words, first) !== null;
+    const group = span.kind === "organisation" ? finder.words.groups.endingBefore(one.words, last + 1)?.row.kind ?? finder.words.groups.startingAt(one.words, first)?.row.kind : null;
+    found.push(unregistered(text, spot, {
+      first, last, rule: "names/labeller", kind: span.kind === "place" || (spot.locative && !group && !titled) ? { place: inner ?? "settlement" } : { actor: span.kind === "person" ? "person" : group ?? "other" },
+    }));
+  }
+  return found;
 }
 
 function unregistered(text: string, spot: Spot, candidate: Candidate): Mention {

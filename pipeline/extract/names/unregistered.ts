@@ -44,6 +44,12 @@ export function unregisteredNames(text: string, words: readonly Word[], taken: (
   return found;
 }
 
+/** "al-Sanamayn": the particle before a capital belongs to the name. */
+export function withParticle(text: string, words: readonly Word[], first: number): number {
+  const before = words[first - 1];
+  return before && PARTICLES.has(before.folded) && /^[-–'’‘\s]$/u.test(text.slice(before.end, words[first].start)) && (before.capital || text[before.end] === "-") ? first - 1 : first;
+}
+
 const close = (text: string, left: Word, right: Word): boolean => /^[\s\u00a0]$|^\s?\n\s*$|^[-–'’‘]$|^\.\s$/u.test(text.slice(left.end, right.start));
 
 /** The last word of a run of capitalised words from `first`. */
@@ -57,6 +63,9 @@ function run(text: string, words: readonly Word[], first: number, taken: (word: 
   }
   return last;
 }
+
+/** The last word of a run of capitals that nothing else covers. */
+export const capitalRun = (text: string, words: readonly Word[], first: number, taken: (word: number) => boolean): number => run(text, words, first, taken, true);
 
 /** "Foreign Minister Mevlüt Çavuşoğlu"; "Joint Staff, Andrey Serdyukov". */
 function person(text: string, words: readonly Word[], at: number, taken: (word: number) => boolean, known: NameWords): Candidate | null {
@@ -100,13 +109,14 @@ function tail(text: string, words: readonly Word[], last: number, taken: (word: 
 /** "Syunik district", "village of Srashen", "Nerkin Hand and Srashen villages". */
 function place(text: string, words: readonly Word[], at: number, taken: (word: number) => boolean, known: NameWords): Candidate | null {
   const last = run(text, words, at, taken, true);
+  const first = withParticle(text, words, at);
   const after = known.places.startingAt(words, last + 1);
-  if (after && after.row.position !== "before" && close(text, words[last], words[last + 1])) return { first: at, last, kind: { place: after.row.kind }, rule: "names/place-word" };
+  if (after && after.row.position !== "before" && close(text, words[last], words[last + 1])) return { first, last, kind: { place: after.row.kind }, rule: "names/place-word" };
   const inside = known.places.endingBefore(words, last + 1);
-  if (inside && inside.first > at && inside.row.position !== "before") return { first: at, last, kind: { place: inside.row.kind }, rule: "names/place-word" };
+  if (inside && inside.first > at && inside.row.position !== "before") return { first, last, kind: { place: inside.row.kind }, rule: "names/place-word" };
   const of = words[at - 1]?.folded === "of" ? at - 1 : at;
   const before = known.places.endingBefore(words, of);
-  if (before && before.row.position !== "after" && (of < at || !words[at - 1].capital)) return { first: at, last, kind: { place: before.row.kind }, rule: "names/place-word" };
+  if (before && before.row.position !== "after" && (of < at || !words[at - 1].capital)) return { first, last, kind: { place: before.row.kind }, rule: "names/place-word" };
   const second = /^\s(?:and|or|,)\s$/u.test(text.slice(words[last].end, words[Math.min(last + 2, words.length - 1)]?.start ?? 0)) ? null : words[last + 1];
   if (second && /^(?:and|or)$/u.test(second.folded) && words[last + 2]?.capital) {
     const other = run(text, words, last + 2, taken, true);

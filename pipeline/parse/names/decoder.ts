@@ -22,6 +22,7 @@ export class Decoder {
   /** In training: the right labels, and how much ahead of the others they have to be. */
   favour: Uint8Array | null = null;
   margin = 0;
+  boost = 0;
 
   constructor(
     private readonly tokens: Scorer,
@@ -52,7 +53,7 @@ export class Decoder {
     for (let i = first; i < end; i++) {
       this.look(grid, i);
       this.tokens.score(TOKEN_TEMPLATES, values, own, null);
-      if (this.favour !== null) own[this.favour[i]] -= this.margin;
+      if (this.favour !== null) own[this.favour[i]] -= this.favour[i] === 0 ? this.margin : this.margin + this.boost;
       this.edges.score(EDGE_TEMPLATES, values, pairs, null);
       for (let c = 0; c < COUNT; c++) {
         let top = FORBIDDEN;

@@ -4,23 +4,27 @@ import { TOKEN_ATTRIBUTES } from "./grid.ts";
 /** Tokens around the one to be labelled, from two before it to two after it. */
 export const POSITIONS = ["m2", "m1", "0", "p1", "p2"] as const;
 
-const SLOTS = POSITIONS.flatMap((position) => TOKEN_ATTRIBUTES.map((attribute) => `${position}.${attribute}`));
-
-export const PLAN = planSlots(SLOTS, POSITIONS, TOKEN_ATTRIBUTES);
-
 /** What speaks for a label by itself. Attributes are explained in grid.ts and wordrows.ts. */
-export const TOKEN_TEMPLATES = compileTemplates(SLOTS, [
+const OF_TOKENS = [
   "", "0.l", "0.s2", "0.s3", "0.s4", "0.q2", "0.q3", "0.q4", "0.h", "0.h 0.e", "0.u 0.e", "0.t", "0.c", "0.k", "0.z", "0.n",
-  "m1.l", "m2.l", "p1.l", "p2.l", "m1.c", "p1.c", "m2.c", "p2.c", "m1.t", "p1.t", "m1.h", "p1.h", "m1.z", "p1.z",
+  "m1.l", "m2.l", "p1.l", "p2.l", "m1.c", "p1.c", "m2.c", "p2.c", "m1.t", "p1.t", "m1.h", "p1.h", "m1.g", "p1.g", "m1.y", "p1.y", "m1.o", "p1.o",
   "m1.l 0.l", "0.l p1.l", "m2.l m1.l", "p1.l p2.l", "m1.l p1.l", "m1.c p1.c", "m2.c m1.c", "p1.c p2.c",
   "m1.t 0.t p1.t", "m1.t 0.t", "0.t p1.t", "m2.t m1.t 0.t", "0.t p1.t p2.t", "m1.u 0.u p1.u", "m1.h 0.h p1.h",
-  "0.z 0.t", "0.z 0.u", "0.z p1.z", "m1.z 0.z", "m1.z 0.z p1.z", "0.z m1.l", "0.z p1.l", "0.z m1.c", "0.z p1.c",
-  "0.d", "0.d 0.z", "0.d 0.u", "0.d 0.t", "0.d m1.d", "0.d p1.d",
+  "0.g", "0.y", "0.o", "0.g 0.y", "0.y 0.o", "0.z 0.u", "0.g 0.t", "0.y 0.t", "0.g 0.u", "0.y 0.u", "m1.g 0.g", "0.g p1.g",
+  "m1.y 0.y", "0.y p1.y", "m1.o 0.o", "0.o p1.o", "m1.g 0.g p1.g", "0.g m1.l", "0.y m1.l", "0.g p1.l", "0.y p1.l", "0.y m1.c", "0.g m1.c",
+  "0.d", "0.d 0.g", "0.d 0.y", "0.d 0.u", "0.d 0.t", "0.d m1.d", "0.d p1.d",
   "0.c m1.c", "0.c p1.c", "0.k m1.k", "0.k p1.k", "0.s3 m1.l", "0.s3 p1.l", "0.u m1.l", "0.u p1.l", "0.u m1.c", "0.u p1.c",
   "0.u m1.u m1.l", "m2.l m1.u 0.u", "0.u p1.u p2.l", "0.u p1.u p2.c", "0.u m1.u m2.c", "0.s3 0.u", "0.n 0.u", "m1.s3", "p1.s3",
-  "0.v", "0.v 0.z", "0.v 0.u", "m1.v", "p1.v", "0.v m1.v", "0.v p1.v",
-  "0.p", "0.p 0.u", "0.p 0.z", "m1.p", "p1.p",
-]);
+  "0.v", "0.v 0.y", "0.v 0.u", "m1.v", "p1.v", "0.v m1.v", "0.v p1.v",
+  "0.p", "0.p 0.u", "0.p 0.y", "m1.p", "p1.p",
+];
 
 /** What speaks for a label after a certain other label. */
-export const EDGE_TEMPLATES = compileTemplates(SLOTS, ["", "0.l", "0.t", "0.h", "0.z", "m1.l", "m1.z 0.z", "0.u m1.u", "p1.u 0.c", "0.p", "0.d"]);
+const OF_EDGES = ["", "0.l", "0.t", "0.h", "0.g 0.y", "m1.l", "m1.g 0.g", "m1.y 0.y", "m1.o 0.o", "0.u m1.u", "p1.u 0.c", "0.p", "0.d"];
+
+/** The values that the templates name, each fetched once a token. */
+const SLOTS = [...new Set([...OF_TOKENS, ...OF_EDGES].flatMap((line) => line.split(" ")))].filter((slot) => slot !== "").sort();
+
+export const PLAN = planSlots(SLOTS, POSITIONS, TOKEN_ATTRIBUTES);
+export const TOKEN_TEMPLATES = compileTemplates(SLOTS, OF_TOKENS);
+export const EDGE_TEMPLATES = compileTemplates(SLOTS, OF_EDGES);

@@ -14,3 +14,7 @@ export const BITS = {
   groupLater: 2048,
   demonym: 4096,
 } as const;
+
+export const PERSON_BITS = BITS.forename | BITS.commonForename | BITS.surname | BITS.personOfNote;
+export const PLACE_BITS = BITS.state | BITS.placeWhole | BITS.placeFirst | BITS.placeLater | BITS.largePlace;
+export const GROUP_BITS = BITS.groupWhole | BITS.groupFirst | BITS.groupLater | BITS.demonym;

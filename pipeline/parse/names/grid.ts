@@ -1,5 +1,5 @@
 import type { PhraseBook } from "./phrases.ts";
-import type { DocumentView } from "./view.ts";
+import { isProperTag, type DocumentView } from "./view.ts";
 import { DIGIT, hasCapital, LOWER, MARK, WORD_ATTRIBUTES, type WordRows } from "./wordrows.ts";
 
 /**
@@ -51,20 +51,28 @@ export class Grid {
       table[at + 4] = parts[i];
       opening = opening && words.capital[row] >= DIGIT;
     }
-    for (let i = 0; i < n; i++) open[i] = this.mayName(rows, first, end, first + i) ? 1 : 0;
+    for (let i = 0; i < n; i++) open[i] = this.mayName(view, first, end, first + i) ? 1 : 0;
   }
 
-  /** Words with a capital, those between such words, and small words right before one ("al-", "bin", "26th"). */
-  private mayName(rows: Int32Array, first: number, end: number, i: number): boolean {
+  /**
+   * Words with a capital, what stands between two such words, digits behind one, and, right before one, digits and small words
+   * that are tagged as part of a name ("al-", "bin").
+   */
+  private mayName({ rows, tags }: DocumentView, first: number, end: number, i: number): boolean {
     const { capital } = this.words;
     const kind = capital[rows[i]];
     if (hasCapital(kind)) return true;
-    if (i + 1 < end && kind !== MARK && hasCapital(capital[rows[i + 1]])) return true;
-    if (i + 2 < end && kind === LOWER && capital[rows[i + 1]] === MARK && hasCapital(capital[rows[i + 2]])) return true;
-    let before = false;
-    for (let j = Math.max(first, i - 3); j < i; j++) before = before || hasCapital(capital[rows[j]]);
-    if (!before) return false;
-    if (kind === DIGIT || kind === MARK) return true;
+    const after = i + 1 < end ? capital[rows[i + 1]] : 0;
+    const before = i > first ? capital[rows[i - 1]] : 0;
+    if (kind === DIGIT) return hasCapital(after) || hasCapital(before);
+    if (kind === LOWER) {
+      if (before === MARK && i - 2 >= first && hasCapital(capital[rows[i - 2]])) return true;
+      if (hasCapital(after) && isProperTag(tags[i])) return true;
+      if (after === MARK && i + 2 < end && hasCapital(capital[rows[i + 2]]) && isProperTag(tags[i])) return true;
+    }
+    let between = false;
+    for (let j = Math.max(first, i - 3); j < i; j++) between = between || hasCapital(capital[rows[j]]);
+    if (!between) return false;
     for (let j = i + 1; j < end && j <= i + 3; j++) if (hasCapital(capital[rows[j]])) return true;
     return false;
   }

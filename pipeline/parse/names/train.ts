@@ -5,11 +5,14 @@ import { loadTokenLists } from "../lexicon.ts";
 import { readModels } from "../model.ts";
 import { prepareNames } from "./labeller.ts";
 import { packNames, type NameFile } from "./model.ts";
+import type { PhraseList } from "./phrases.ts";
 import { NameScores } from "./score.ts";
 import { readNames, type NameDocument } from "./train/bench.ts";
 import { compileGazetteer } from "./train/gazetteer.ts";
-import { trainNames } from "./train/rounds.ts";
+import { goldLesson, trainNames } from "./train/rounds.ts";
+import { silverDocuments, silverLessons, type SilverDocument } from "./train/silver.ts";
 import { tagByOthers } from "./train/tags.ts";
+import type { NameWords } from "./wordrows.ts";
 
 const CORPORA = ["names-gum.jsonl.gz", "names-uner_ewt.jsonl.gz"];
 const REFERENCE = new URL("../../../sources/reference/", import.meta.url);
@@ -19,6 +22,16 @@ interface Options {
   treebank: string;
   out: string;
   folds: string;
+}
+
+/** How often each epoch goes over what people have marked, for once over what a model has. */
+const GOLD_WEIGHT = 2;
+
+/** Trains on what people have marked, lets that model mark the silver documents, and trains on both. */
+function trainOn(gold: NameDocument[], silver: SilverDocument[], words: NameWords, phrases: PhraseList): NameFile {
+  const teacher = trainNames(gold.map((document) => goldLesson(document, 1)), words, phrases, { seeds: [1] });
+  const taught = silverLessons(silver, prepareNames({ words, phrases, rounds: teacher }));
+  return { words, phrases, rounds: trainNames([...gold.map((document) => goldLesson(document, GOLD_WEIGHT)), ...taught], words, phrases) };
 }
 
 /** Trains on all documents and writes names.br; with --folds, first trains without each part and scores on it. */
@@ -38,9 +51,11 @@ function main(): void {
   const { words: gazetteer, phrases } = compileGazetteer(REFERENCE, new URL("names.persons.csv", out), lists);
   log(`gazetteer: ${gazetteer.size} words, ${phrases.hashes.length} names of several words`);
   const documents = CORPORA.flatMap((file) => readNames(`${options.bench}/${file}`, lists));
-  tagByOthers(documents, `${options.treebank}/en-train.conllu.gz`, known, log);
+  const treebank = `${options.treebank}/en-train.conllu.gz`;
+  const silver = silverDocuments(treebank);
+  tagByOthers([...documents, ...silver], treebank, known, log);
   const words = { classes: known.classes, gazetteer };
-  const train = (which: NameDocument[]): NameFile => ({ words, phrases, rounds: trainNames(which, words, phrases) });
+  const train = (which: NameDocument[]): NameFile => trainOn(which, silver, words, phrases);
 
   const folds = Number(options.folds);
   const scores = new NameScores();

@@ -17,6 +17,17 @@ export interface TaggedSentence {
   xpos: string[];
 }
 
+const PROPER = ["NNP", "NNPS", "FW"].map(tagId);
+
+function tagId(xpos: string): number {
+  return hashString(xpos, 31);
+}
+
+/** Whether a tag (an entry of `tags`) is that of a proper noun or a foreign word. */
+export function isProperTag(tag: number): boolean {
+  return tag === PROPER[0] || tag === PROPER[1] || tag === PROPER[2];
+}
+
 /** Space for what is counted of each word, by row; empty between documents. */
 export class WordTally {
   readonly shown: Uint8Array;
@@ -59,7 +70,7 @@ export class DocumentView {
       for (let i = 0; i < form.length; i++, t++) {
         this.rows[t] = words.id(form[i]);
         let tag = tagIds.get(xpos[i]);
-        if (tag === undefined) tagIds.set(xpos[i], (tag = hashString(xpos[i], 31)));
+        if (tag === undefined) tagIds.set(xpos[i], (tag = tagId(xpos[i])));
         this.tags[t] = tag;
       }
       this.look(this.starts[s], t);

@@ -1,5 +1,6 @@
 import { normalForm, shapeOf } from "../casing.ts";
 import { hashString } from "../hash.ts";
+import { GROUP_BITS, PERSON_BITS, PLACE_BITS } from "./gazetteer.ts";
 
 /** What the labeller knows of words. Keys are normal forms (see ../casing.ts). */
 export interface NameWords {
@@ -11,9 +12,9 @@ export interface NameWords {
 
 /**
  * The attributes of a word: l normal form, s2..s4 suffixes, q2..q4 prefixes, h shape, u kind of capitals, n length,
- * c and k fine and coarse class, z gazetteer bits.
+ * c and k fine and coarse class, z gazetteer bits, and of these g those of persons, y of places, o of groups.
  */
-export const WORD_ATTRIBUTES = ["l", "s2", "s3", "s4", "q2", "q3", "q4", "h", "u", "n", "c", "k", "z"] as const;
+export const WORD_ATTRIBUTES = ["l", "s2", "s3", "s4", "q2", "q3", "q4", "h", "u", "n", "c", "k", "z", "g", "y", "o"] as const;
 
 const WIDTH = WORD_ATTRIBUTES.length;
 const LIMIT = 100_000;
@@ -38,29 +39,27 @@ export class WordRows {
   private ids = new Map<string, number>();
   private words = new Map<string, number>();
   private size = 0;
-  /** Rises when the rows start over and old row numbers lose their meaning. */
-  generation = 0;
 
   constructor(private readonly known: NameWords) {
     this.id("\u0001");
   }
 
-  /** Makes room for the words of `count` further tokens. */
+  /** Makes room for the words of `count` further tokens by starting over, when there might be too little. Old rows are then void. */
   reserve(count: number): void {
     if (this.size + count < LIMIT) return;
     this.ids.clear();
     this.words.clear();
     this.size = 1;
-    this.generation++;
   }
 
-  /** The row of a form. Row 0 stands for "no word". */
+  /** The row of a form. Row 0 stands for "no word", and for words beyond the room there is. */
   id(form: string): number {
     const row = this.ids.get(form);
     return row === undefined ? this.add(form) : row;
   }
 
   private add(form: string): number {
+    if (this.size === LIMIT) return 0;
     const row = this.size++;
     this.ids.set(form, row);
     const lower = normalForm(form);
@@ -79,7 +78,7 @@ export class WordRows {
       hashString(lower.slice(0, 2), 22), hashString(lower.slice(0, 3), 23), hashString(lower.slice(0, 4), 24),
       shape, kind, Math.min(form.length, 8),
       classes ? classes[0] : kind | 1024, classes ? classes[1] : kind | 4096,
-      bits + 1,
+      bits + 1, 1 + (bits & PERSON_BITS), 1 + (bits & PLACE_BITS), 1 + (bits & GROUP_BITS),
     ], row * WIDTH);
     return row;
   }

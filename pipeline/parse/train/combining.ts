@@ -21,7 +21,7 @@ export function trainCombiner(
 ): SparseWeights {
   const learner = new Learner(2, 22, 1);
   const random = generator(seed);
-  const scorer = new TrainingScorer(learner, Number(process.env.CD ?? 0), random);
+  const scorer = new TrainingScorer(learner, 0, random);
   const combiner = new Combiner(scorer);
   const order = Int32Array.from(sentences, (_, i) => i);
   const states = sentences.map(() => null as null | [State, State]);

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { readTreebank } from "../conllu.ts";
 import type { Sentence } from "../conllu.ts";
 import { fillState } from "../fill.ts";
+import type { SentenceFiller } from "../fill.ts";
 import { WordCache } from "../words.ts";
 import type { WordKnowledge } from "../words.ts";
 import { formsOf, inFold, inventoryOf, partsOfSpeech } from "./data.ts";
@@ -48,11 +49,13 @@ export interface Setting {
 }
 
 /** Fills states with the sentences `which`, tagged as given. */
-export function makeFiller(sentences: readonly Sentence[], which: number[], tags: Int32Array[], words: WordKnowledge, reversed: boolean) {
+export function makeFiller(
+  sentences: readonly Sentence[], which: number[], tags: Int32Array[], words: WordKnowledge, reversed: boolean,
+): SentenceFiller {
   const posOf = partsOfSpeech(inventoryOf(sentences).tags);
   const cache = new WordCache(words);
   const ids = new Int32Array(2000);
-  return (s: number, state: Parameters<typeof fillState>[0]): void => {
+  return (s, state) => {
     const forms = formsOf(sentences[which[s]]);
     cache.rows(forms, ids);
     fillState(state, cache, ids, tags[which[s]], posOf, forms.length, reversed);
@@ -67,7 +70,8 @@ function run(setting: Setting, job: Job, log: (line: string) => void): TaggerRes
   const which = all.filter((i) => !out(i));
   const part = which.map((i) => sentences[i]);
   if (job.kind === "parser") {
-    return trainParser(part, labels, makeFiller(sentences, which, job.tags, setting.words, job.reversed), job.reversed, job.options, log);
+    const fill = makeFiller(sentences, which, job.tags, setting.words, job.reversed);
+    return trainParser(part, labels, fill, job.reversed, job.options, log);
   }
   const model = trainTagger(part, tags, setting.words, job.options, log);
   const held = all.filter(out);

@@ -17,7 +17,7 @@ export function trainLemmas(sentences: readonly Sentence[]): LemmaModel {
   };
   for (const s of sentences) {
     for (const w of s.words) {
-      if (w.lemma === "_" || w.upos === "PROPN" || w.upos === "X" || w.upos === "PUNCT") continue;
+      if (w.lemma === "_" || w.upos === "PROPN" || w.upos === "X" || w.upos === "PUNCT" || /\d/.test(w.form)) continue;
       const form = normalForm(w.form);
       count(seen, `${form} ${w.xpos}`, w.lemma);
     }

@@ -41,14 +41,17 @@ export function compileGazetteer(reference: URL, persons: URL, lists: TokenLists
   const place = (name: string, more = 0): void => take(name, 4, BITS.placeWhole | more, BITS.placeFirst, BITS.placeLater);
   const group = (name: string): void => take(name, 2, BITS.groupWhole, BITS.groupFirst, BITS.groupLater);
 
-  const people = new Map(rowsOf(reference, "gazetteer.csv").map((row) => [row.place_id, row]));
-  for (const row of people.values()) place(row.name, Number(row.population) >= LARGE ? BITS.largePlace : 0);
+  const places = new Map(rowsOf(reference, "gazetteer.csv").map((row) => [row.place_id, row]));
+  for (const row of places.values()) place(row.name, Number(row.population) >= LARGE ? BITS.largePlace : 0);
   for (const { place_id, name } of rowsOf(reference, "gazetteer_names.csv")) {
-    const known = people.get(place_id);
+    const known = places.get(place_id);
     if (!known || Number(known.population) >= NOTABLE) place(name, known && Number(known.population) >= LARGE ? BITS.largePlace : 0);
   }
   for (const { name } of rowsOf(reference, "places.csv")) place(name, BITS.largePlace);
-  for (const { name, kind } of rowsOf(reference, "place_names.csv")) kind === "demonym" ? mark(normalForm(name), BITS.demonym) : place(name, BITS.largePlace);
+  for (const { name, kind } of rowsOf(reference, "place_names.csv")) {
+    if (kind === "demonym") mark(normalForm(name), BITS.demonym);
+    else place(name, BITS.largePlace);
+  }
   for (const { name, kind } of rowsOf(reference, "state_names.csv")) {
     if (kind === "demonym") mark(normalForm(name), BITS.demonym);
     else if (kind === "name" || kind === "alias") take(name, 4, BITS.state, BITS.placeFirst, BITS.placeLater);

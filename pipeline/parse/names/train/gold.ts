@@ -1,3 +1,5 @@
+import { parse } from "csv-parse/sync";
+import { readFileSync } from "node:fs";
 import type { NameDocument } from "./bench.ts";
 import type { NameKind } from "../labels.ts";
 
@@ -31,8 +33,17 @@ export function benchmarkNames({ text, mentions }: NameDocument): { kept: GoldNa
   return { kept, skipped };
 }
 
-/** Words that may stand in small letters inside a name. */
-const JOINTS = new Set(["of", "the", "and", "for", "de", "la", "del", "von", "van", "der", "bin", "al", "el", "on", "in", "to", "&"]);
+/** Words of titles of persons ("President", "Foreign"), in small letters, by the lexicon. */
+const TITLES = new Set(
+  (parse(readFileSync(new URL("../../../../sources/lexicon/titles.csv", import.meta.url), "utf8"), { columns: true }) as { title: string }[])
+    .flatMap(({ title }) => title.split(/\s+/))
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map(plain),
+);
+
+function plain(word: string): string {
+  return word.replace(/\.$/, "").toLowerCase();
+}
 
 interface Tokens {
   form: string[];
@@ -87,22 +98,22 @@ function coreOf(name: GoldName, { form, start, end, xpos }: Tokens, proper: Set<
   b = endOfName(a, b, form, xpos, isName, name.kind);
   // What comes before the name in small letters describes it.
   for (let i = b - 1; i >= a; i--) {
-    if (isName(i) || isMark(i) || JOINTS.has(form[i].toLowerCase())) continue;
+    if (isName(i) || isMark(i) || /^(IN|DT|CC|TO|FW|NNPS?)$/.test(xpos[i])) continue;
     if (i === b - 1 || !/^NN|^JJ|^CC|^DT/.test(xpos[i])) return null;
     a = i + 1;
     break;
   }
   if (name.kind === "person") {
-    for (let i = b - 1; i >= a; i--) {
-      if (!TITLES.has(form[i].replace(/\.$/, "").toLowerCase())) continue;
-      if (i + 1 < b && !isName(i + 1) && !isMark(i + 1)) return null;
-      a = i + 1;
-      break;
-    }
+    const titled = (i: number): boolean => TITLES.has(plain(form[i]));
+    let i = b - 2;
+    while (i >= a && !titled(i)) i--;
+    if (i >= a && !isName(i + 1) && !isMark(i + 1)) return null;
+    if (i >= a) a = i + 1;
+    if (b - a === 1 && titled(a)) return null;
   }
   while (a < b && (!isName(a) || isMark(a))) a++;
   while (b > a && (!isName(b - 1) || isMark(b - 1))) b--;
-  if (a >= b) return null;
+  if (a >= b || !/\p{Lu}/u.test(form.slice(a, b).join(""))) return null;
   if (b - a === 1 && !/^NNP$/.test(xpos[a]) && !proper.has(form[a])) {
     // The members of a people are told by the word itself ("Romans").
     const marked = /^\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(form[a]);
@@ -114,17 +125,9 @@ function coreOf(name: GoldName, { form, start, end, xpos }: Tokens, proper: Set<
 /** Where an apposition, a clause or (of a person) a phrase begins behind a name: at the first comma, bracket or such word. */
 function endOfName(a: number, b: number, form: string[], xpos: string[], isName: (i: number) => boolean, kind: NameKind): number {
   for (let i = a + 1; i < b; i++) {
-    if (form[i] === "," && kind === "organisation" && /^(Inc|Ltd|LLC|Co|Corp|PC|LLP)/.test(form[i + 1] ?? "")) continue;
     if (/^(?:[,(:;–—[/]|--)$/.test(form[i])) return i;
     if (isName(i)) continue;
-    if (/^(WDT|WP|WRB|VBD|VBZ|VBP|VBG|VBN|MD)$/.test(xpos[i]) || (kind === "person" && /^(IN|TO)$/.test(xpos[i]))) return i;
+    if (/^(WDT|WP|WRB|VBD|VBZ|VBP|VBG|VBN|MD)$/.test(xpos[i]) || (kind === "person" && /^(IN|TO|CC)$/.test(xpos[i]))) return i;
   }
   return b;
 }
-
-const TITLES = new Set(
-  ("president prime minister vice secretary mr mrs ms miss dr prof professor senator sen rep representative general gen lt lieutenant colonel col " +
-  "captain capt major maj sgt sergeant chancellor secretary king queen prince princess emperor pope sir lord lady dame judge justice " +
-  "governor gov mayor ambassador admiral chairman speaker chief commander foreign defense defence deputy attorney former first " +
-  "congressman congresswoman councilman officer detective director reverend rev father sister brother saint sheikh imam").split(" "),
-);

@@ -12,7 +12,7 @@ export type SentenceFiller = (s: number) => number;
 
 export interface LearningOptions {
   epochs: number;
-  seed: number;
+  seeds: number[];
   /** Share of the features that each sentence does without. */
   dropout: number;
   patience: number;
@@ -20,6 +20,8 @@ export interface LearningOptions {
   keepEdges: number;
   /** Added to the score of a wrong label while learning, so that right ones win with room to spare. */
   margin: number;
+  /** The same, for labels of names only. */
+  boost: number;
 }
 
 /** Scores by a learner, without a share of the features that changes from sentence to sentence. */
@@ -55,11 +57,19 @@ class LearningScorer implements Scorer {
 }
 
 /**
- * Structured averaged perceptron (Collins 2002): decodes each sentence and corrects what differs from `gold`. Gives the weights
- * of tokens and of pairs of labels. Deterministic in the seed.
+ * Structured averaged perceptron (Collins 2002): decodes each sentence and corrects what differs from `gold`. Trains once for
+ * each seed, in another order, and gives the means: the weights of tokens and of pairs of labels. Deterministic in the seeds.
  */
-export function learnNames(grid: Grid, fill: SentenceFiller, gold: Uint8Array[], options: LearningOptions): SparseWeights[] {
-  const random = generator(options.seed);
+export function learnNames(grid: Grid, fill: SentenceFiller, gold: Uint8Array[], options: LearningOptions): [SparseWeights, SparseWeights] {
+  const runs = options.seeds.map((seed) => learnOnce(grid, fill, gold, options, seed));
+  return [
+    freeze(runs.map(([tokens]) => tokens), options.keepTokens),
+    freeze(runs.map(([, edges]) => edges), options.keepEdges),
+  ];
+}
+
+function learnOnce(grid: Grid, fill: SentenceFiller, gold: Uint8Array[], options: LearningOptions, seed: number): [Learner, Learner] {
+  const random = generator(seed);
   const tokens = new Learner(COUNT, 22, options.patience);
   const edges = new Learner(COUNT * COUNT, 20, options.patience);
   const tokenScorer = new LearningScorer(tokens, options.dropout);
@@ -75,6 +85,7 @@ export function learnNames(grid: Grid, fill: SentenceFiller, gold: Uint8Array[],
       const right = gold[s];
       decoder.favour = right;
       decoder.margin = options.margin;
+      decoder.boost = options.boost;
       decoder.decode(grid, n, out, 0);
       tokens.tick();
       edges.tick();
@@ -89,5 +100,5 @@ export function learnNames(grid: Grid, fill: SentenceFiller, gold: Uint8Array[],
       }
     }
   }
-  return [freeze([tokens], options.keepTokens), freeze([edges], options.keepEdges)];
+  return [tokens, edges];
 }

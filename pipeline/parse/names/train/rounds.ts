@@ -5,7 +5,7 @@ import { WideScorer } from "../../scorers.ts";
 import { Grid } from "../grid.ts";
 import { LABELS } from "../labels.ts";
 import { PhraseBook, type PhraseList } from "../phrases.ts";
-import { DocumentView, WordTally } from "../view.ts";
+import { DocumentView, WordTally, type TaggedSentence } from "../view.ts";
 import { WordRows, type NameWords } from "../wordrows.ts";
 import type { NameDocument } from "./bench.ts";
 import type { GoldName } from "./gold.ts";
@@ -18,13 +18,21 @@ export interface Recipe extends LearningOptions {
 }
 
 export const RECIPE: Recipe = {
-  folds: 5, epochs: 12, seed: 1, dropout: 0.1, patience: 1, keepTokens: 300_000, keepEdges: 100_000, margin: 0,
+  folds: 2, epochs: 12, seeds: [1, 2], dropout: 0.5, patience: 1, keepTokens: 300_000, keepEdges: 100_000, margin: 20, boost: 90,
 };
 
-/** The labels of each sentence by the gold, as numbers. */
-export function goldLabels(document: NameDocument): Uint8Array[] {
+/** A document to learn from: its sentences and their labels as numbers. */
+export interface Lesson {
+  sentences: readonly TaggedSentence[];
+  labels: Uint8Array[];
+  /** How often each epoch goes over it. */
+  weight: number;
+}
+
+/** A document with the labels of its gold. */
+export function goldLesson(document: NameDocument, weight: number): Lesson {
   const names = goldsOf(document).proper[0];
-  return document.sentences.map(({ start, end }) => labelsOf(names, start, end));
+  return { sentences: document.sentences, labels: document.sentences.map(({ start, end }) => labelsOf(names, start, end)), weight };
 }
 
 function labelsOf(names: GoldName[], start: number[], end: number[]): Uint8Array {
@@ -41,40 +49,40 @@ function labelsOf(names: GoldName[], start: number[], end: number[]): Uint8Array
   return labels;
 }
 
-/** Trains both rounds on the documents. */
+/** Trains both rounds on the lessons. */
 export function trainNames(
-  documents: NameDocument[], words: NameWords, phrases: PhraseList, options: Partial<Recipe> = {},
+  lessons: Lesson[], words: NameWords, phrases: PhraseList, options: Partial<Recipe> = {},
 ): [SparseWeights, SparseWeights][] {
   const recipe = { ...RECIPE, ...options };
-  const desk = new Desk(documents, words, phrases);
-  const deal = Int32Array.from(documents, (_, i) => i);
+  const desk = new Desk(lessons, words, phrases);
+  const deal = Int32Array.from(lessons, (_, i) => i);
   shuffle(deal, generator(7));
-  const foldOf = new Int32Array(documents.length);
+  const foldOf = new Int32Array(lessons.length);
   deal.forEach((d, k) => (foldOf[d] = k % recipe.folds));
   for (let fold = 0; fold < recipe.folds; fold++) {
-    const [tokens, edges] = desk.learn((d) => foldOf[d] !== fold, { ...recipe, seed: recipe.seed + 100 + fold });
+    const [tokens, edges] = desk.learn((d) => foldOf[d] !== fold, { ...recipe, seeds: [100 + fold] });
     const decoder = new Decoder(new WideScorer(tokens), new WideScorer(edges));
     desk.label((d) => foldOf[d] === fold, decoder);
   }
   const first = desk.learn(() => true, recipe);
   desk.votes = true;
-  return [first, desk.learn(() => true, { ...recipe, seed: recipe.seed + 1000 })];
+  return [first, desk.learn(() => true, { ...recipe, seeds: recipe.seeds.map((seed) => seed + 1000) })];
 }
 
 /** All documents laid out once, to be gone over sentence by sentence in any order. */
 class Desk {
   votes = false;
   private readonly grid: Grid;
-  private readonly sheets: { view: DocumentView; labels: Uint8Array[] }[];
+  private readonly sheets: { view: DocumentView; labels: Uint8Array[]; weight: number }[];
 
-  constructor(documents: NameDocument[], words: NameWords, phrases: PhraseList) {
+  constructor(lessons: Lesson[], words: NameWords, phrases: PhraseList) {
     const rows = new WordRows(words);
     const space = new WordTally(rows);
     this.grid = new Grid(rows, new PhraseBook(phrases));
-    this.sheets = documents.map((document) => {
+    this.sheets = lessons.map(({ sentences, labels, weight }) => {
       const view = new DocumentView(space);
-      view.read(document.sentences);
-      return { view, labels: goldLabels(document) };
+      view.read(sentences);
+      return { view, labels, weight };
     });
   }
 
@@ -82,13 +90,15 @@ class Desk {
   learn(within: (document: number) => boolean, options: LearningOptions): [SparseWeights, SparseWeights] {
     const where: [number, number][] = [];
     const gold: Uint8Array[] = [];
-    this.sheets.forEach(({ view, labels }, d) => {
+    this.sheets.forEach(({ view, labels, weight }, d) => {
       if (!within(d)) return;
       if (this.votes) view.vote(view.starts[labels.length]);
-      labels.forEach((right, s) => {
-        where.push([d, s]);
-        gold.push(right);
-      });
+      for (let time = 0; time < weight; time++) {
+        labels.forEach((right, s) => {
+          where.push([d, s]);
+          gold.push(right);
+        });
+      }
     });
     const fill = (k: number): number => {
       const [d, s] = where[k];
@@ -101,7 +111,7 @@ class Desk {
       const n = fill(k);
       for (let i = 0; i < n; i++) if (!this.grid.open[i]) right[i] = 0;
     });
-    return learnNames(this.grid, fill, gold, options) as [SparseWeights, SparseWeights];
+    return learnNames(this.grid, fill, gold, options);
   }
 
   label(within: (document: number) => boolean, decoder: Decoder): void {
