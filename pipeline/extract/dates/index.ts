@@ -14,7 +14,8 @@ export interface DateMention extends FoundDate {
 /** All dates, by sentence. */
 export function datesOf(document: Document, words: DateWords): DateMention[][] {
   const { text, sentences, record } = document;
-  const published = record.source.published_on;
+  // An encyclopedia tells of another day than its own.
+  const published = record.source.kind === "encyclopedia" ? null : record.source.published_on;
   const lead = leadYear(document);
   let inParagraph: { block: number; year: number } | null = null;
   let last: string | null = null;

@@ -14,9 +14,28 @@ export function antecedents(context: Context, sentence: number, token: number): 
   const tree = context.tree(sentence);
   const wanted = wantedOf(context, sentence, token);
   if (wanted === null || wanted === "speaker") return [];
+  const governing = wanted === "any" || wanted === "several" ? subjectAbove(context, sentence, token, wanted) : null;
+  if (governing) return [governing];
   if (wanted === "several") return several(context, sentence, token);
   const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"));
   return found ? [found] : [];
+}
+
+/** The subject of the nearest clause above: "the ministry stated that its forces ...", "Armenia suspended its membership". */
+function subjectAbove(context: Context, sentence: number, token: number, wanted: Wanted): Mention | null {
+  const tree = context.tree(sentence);
+  const pronoun = tree.upos[token] === "PRON";
+  if (!pronoun) return null;
+  const path = new Set<number>([token]);
+  for (let at = tree.head[token], steps = 0; at >= 0 && steps < 12; at = tree.head[at], steps++) {
+    const subject = dependents(tree, at, "nsubj").find((child) => !path.has(child));
+    path.add(at);
+    if (subject === undefined || subject > token) continue;
+    const below = [context.mentionAt(sentence, subject), ...context.mentionsBelow(sentence, subject).filter((mention) => tree.head[mention.head] === subject && ["amod", "compound", "nmod:poss"].includes(tree.deprel[mention.head]))];
+    const found = below.find((mention) => mention?.actor && fits(context, mention, wanted === "several" ? "several" : "any") || mention?.form === "demonym" && context.kindOf(mention) === "state");
+    if (found && (wanted !== "several" || context.kindOf(found) !== "person")) return found;
+  }
+  return null;
 }
 
 /** What the word asks for, by the lexicon: pronouns as they stand, nouns with the determiner that makes them refer back. */

@@ -85,10 +85,10 @@ function speakerFor(context: Context, sentence: number, token: number): Mention 
 
 /** "The Secretary-General" acts for the organisation that is spoken of: that of the issuing body, or the last one named. */
 function officeOf(context: Context, sentence: number, token: number): ActorRef | null {
-  const tree = context.tree(sentence);
-  const [first] = [Math.max(0, token - 2)];
-  const phrases = [tree.form.slice(first, token + 1), tree.form.slice(Math.max(0, token - 1), token + 1), [tree.form[token]]].map((words) => words.join(" ").toLowerCase().replace(/ ?- ?/gu, "-"));
-  if (!phrases.some((phrase) => context.lexicon.houseTitles.has(phrase) || context.lexicon.houseTitles.has(phrase.replace(/-/gu, " ")))) return null;
+  if (context.tree(sentence).upos[token] === "PRON") return null;
+  const { start, end } = span(context, sentence, token);
+  const phrase = context.document.text.slice(start, end).toLowerCase().replace(/\s+/gu, " ").replace(/ of the .*$| of .*$/u, "");
+  if (![...context.lexicon.houseTitles].some((title) => phrase === title || phrase.endsWith(` ${title}`) || phrase.endsWith(` ${title.replace(/ /gu, "-")}`))) return null;
   const body = issuingBody(context);
   if (body) return body.actor && "id" in body.actor ? { id: context.known(body)?.parent ?? body.actor.id } : body.actor;
   const last = context.mentions.filter((mention) => mention.sentence <= sentence && sentence - mention.sentence <= 4 && (mention.sentence < sentence || mention.last < token) && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")).at(-1);

@@ -17,14 +17,16 @@ export function listAround(context: Context, mention: Mention): Mention[] {
 function findLists(context: Context): Map<Mention, Mention[]> {
   const { text } = context.document;
   const found = new Map<Mention, Mention[]>();
-  const actors = context.mentions.filter((mention) => mention.actor !== null || mention.place !== null);
+  const all = context.mentions.filter((mention) => mention.actor !== null || mention.place !== null);
+  // "President A and Armenian Prime Minister B": what belongs to the next person's title is no member of the list.
+  const actors = all.filter((mention, i) => !(all[i + 1]?.sentence === mention.sentence && context.kindOf(all[i + 1]) === "person" && context.kindOf(mention) !== "person" && titled(context, text.slice(mention.end, all[i + 1].start))));
   for (let i = 0; i < actors.length; i++) {
     const list = [actors[i]];
     let closed = false;
     for (let j = i + 1; j < actors.length && !closed; j++) {
       const last = list[list.length - 1];
       if (actors[j].sentence !== last.sentence || sort(actors[j]) !== sort(last)) break;
-      const gap = text.slice(last.end, actors[j].start);
+      const gap = untitled(context, last, text.slice(last.end, actors[j].start), all.find((mention) => mention.start >= last.end && mention.end <= actors[j].start && mention !== actors[j]), text, actors[j]);
       if (!/^\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?$|^\s*,\s*$/u.test(gap)) break;
       list.push(actors[j]);
       closed = /and|or|&/u.test(gap);
@@ -36,6 +38,19 @@ function findLists(context: Context): Map<Mention, Mention[]> {
     }
   }
   return found;
+}
+
+const titled = (context: Context, words: string): boolean => {
+  const title = words.replace(/^[’']s\s/u, "").trim().toLowerCase();
+  return title !== "" && context.lexicon.titles.has(title);
+};
+
+/** The gap between two names without the second one's state and title. */
+function untitled(context: Context, last: Mention, gap: string, between: Mention | undefined, text: string, next: Mention): string {
+  if (context.kindOf(next) !== "person") return gap;
+  if (between && titled(context, text.slice(between.end, next.start))) return text.slice(last.end, between.start);
+  const parts = /^(\s*(?:,|,?\s+and)\s+)(.+?)\s*$/su.exec(gap);
+  return parts && titled(context, parts[2]) ? parts[1] : gap;
 }
 
 /** Names of one sort make a list: persons, actors, demonyms, places. */

@@ -54,6 +54,7 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   const dated = main.dated.date !== null && main.dated.date === draft.dated.date;
   if (pointsBack(context, draft)) return true;
   const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
+  if (sameWord && main.lemma === draft.lemma && retold(context, main, draft)) return true;
   return sameWord ? refersBack(context, draft) || dated || main.name !== null : dated && refersBack(context, draft);
 }
 
@@ -91,6 +92,14 @@ function placesAgree(a: Draft, b: Draft): boolean {
   const names = (draft: Draft) => new Set(draft.places.map(({ place }) => ("id" in place ? place.id : place.name)));
   const there = names(b);
   return [...names(a)].some((name) => there.has(name));
+}
+
+/** The same verb of the same sides, told again without a date of its own, in passing ("after it was annexed") or in doubt as before. */
+function retold(context: Context, main: Draft, draft: Draft): boolean {
+  if (draft.dated.basis === "explicit" && main.dated.date !== draft.dated.date) return false;
+  const full = (one: Draft) => keys(one, "initiator").size > 0 && keys(one, "recipient").size > 0;
+  const relation = context.tree(draft.sentence).deprel[draft.predicate];
+  return draft.verdict.status === "hypothetical" || relation === "advcl" || (full(main) && full(draft));
 }
 
 /** "the attack", "this war": a definite noun. Verbs tell a new act unless the date says otherwise. */

@@ -2,7 +2,10 @@
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import type { Context } from "../context.ts";
 import { children, subtree } from "../tree.ts";
+import type { Mention } from "../types.ts";
 import type { PlaceFiller, RoleFiller } from "./draft.ts";
+import { resolveFiller } from "./fillers.ts";
+import { fillSlot } from "./slots.ts";
 
 type NamedRow = ReferenceRow<"lexicon/named_events">;
 
@@ -26,13 +29,22 @@ export function namedEvent(context: Context, sentence: number, token: number, ro
   const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= token);
   const states = inside.filter((mention) => mention.actor && ["state", "region", "alliance", "igo", "armed_group"].includes(context.kindOf(mention) ?? ""));
   const sides = states.length >= 2 || (states.length === 1 && states[0].form === "demonym" && context.kindOf(states[0]) !== "region" && row.event_type !== "ASSAULT")
-    ? states.map((mention): RoleFiller => ({ role: "initiator", actor: mention.actor, start: mention.start, end: mention.end, anaphor: false })) : [];
+    ? states.map((mention): RoleFiller => ({ role: "initiator", actor: mention.actor, start: mention.start, end: mention.end, anaphor: false })) : doers(context, sentence, token, inside);
   const places = inside.flatMap((mention): PlaceFiller[] => {
     if (mention.place) return [{ place: mention.place, start: mention.start, end: mention.end }];
     const single = states.length === 1 && mention.actor && "id" in mention.actor && context.lexicon.knowledge.places.has(mention.actor.id);
     return single ? [{ place: { id: (mention.actor as { id: string }).id }, start: mention.start, end: mention.end }] : [];
   });
   return { row, first, name: context.document.text.slice(tree.start[first], tree.end[token]).replace(/\s+/gu, " "), sides, places };
+}
+
+/** Who does it when the name names no two sides: the force in the name, or whose involvement it is. */
+function doers(context: Context, sentence: number, token: number, inside: readonly Mention[]): RoleFiller[] {
+  const tree = context.tree(sentence);
+  const force = inside.find((mention) => ["government_body", "armed_group"].includes(context.kindOf(mention) ?? ""));
+  const part = tree.head[token] >= 0 ? children(tree)[tree.head[token]].concat(tree.head[token]).find((at) => at < token && context.inClass("participation", tree.lemma[at])) : undefined;
+  const fillers = force ? resolveFiller(context, sentence, force.head, false) : part === undefined ? [] : [...fillSlot(tree, part, "poss"), ...fillSlot(tree, part, "mod")].flatMap((at) => resolveFiller(context, sentence, at, false));
+  return fillers.filter((filler) => filler.actor !== null).map(({ actor, start, end, anaphor }) => ({ role: "initiator", actor, start, end, anaphor }));
 }
 
 /** Where the name begins: capitalised words or a year right before a capitalised head, or a year and names before a plain one. */

@@ -71,7 +71,8 @@ export class Factuality {
       else if (relation === "nsubj" && children(tree)[child].some((below) => ["no", "neither"].includes(tree.form[below].toLowerCase()) && ["det", "cc", "cc:preconj", "advmod"].includes(tree.deprel[below]))) set(verdict, "not_occurred", "no");
     }
     if (token === predicate && tree.upos[token] === "VERB" && children(tree)[token].some((child) => tree.lemma[child].toLowerCase() === "to" && tree.deprel[child] === "mark")) {
-      if (base(tree.deprel[token]) === "advcl") set(verdict, "hypothetical", "to");
+      const above = tree.head[token] < 0 ? undefined : this.cue(tree.lemma[tree.head[token]].toLowerCase(), "verb");
+      if (base(tree.deprel[token]) === "advcl" && above?.class !== "implicative_positive") set(verdict, "hypothetical", "to");
     }
   }
 
