@@ -56,7 +56,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   }
   if (mention && !mention.actor && mention.place) return [];
   if (tree.upos[at] === "PRON") return [];
-  if (GROUPS.some((name) => context.inClass(name, tree.lemma[at]))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
+  const words = [at, ...dependents(tree, at, "compound", "amod")].map((child) => tree.lemma[child]);
+  if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];

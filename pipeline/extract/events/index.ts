@@ -9,6 +9,7 @@ import { splitByOccurrence } from "./occurrences.ts";
 import { base, children, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
+import { recast, requestsByMust } from "./derived.ts";
 import { Frames, type EventFrame } from "./frames.ts";
 import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
@@ -57,6 +58,7 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
       const frame = finder.frames.at(context, sentence.index, token);
       if (frame) frames.set(token, frame);
     });
+    drafts.push(...requestsByMust(context, sentence.index));
     for (const [token, frame] of frames) {
       if (swallowed(context, sentence.index, token, frames)) continue;
       const complements = frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp") ? fillSlot(tree, token, "xcomp") : [];
@@ -119,6 +121,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     draft.type = "REJECT";
     verdict.status = "occurred";
   }
+  recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
   if (!identifiable(draft) || isTopic(draft, tree.upos[token], finder)) return [];
   return perActor(draft, frame);
@@ -131,7 +134,7 @@ const isTopic = (draft: Draft, upos: string, finder: EventFinder): boolean =>
 /** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
 function identifiable(draft: Draft): boolean {
   if (draft.roles.some((filler) => filler.actor !== null)) return true;
-  if (draft.roles.some((filler) => filler.acting)) return true;
+  if (draft.roles.some((filler) => filler.acting) || (draft.type === "PROTEST" && draft.roles.length > 0)) return true;
   return ["PROTEST", "ASSAULT"].includes(draft.type) && (draft.places.length > 0 || draft.dated.basis === "explicit");
 }
 

@@ -52,7 +52,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
     case "obj": {
       if (!passive) {
         const own = by("obj");
-        return own.length || tree.deprel[verb] !== "acl:relcl" ? own : [];
+        // "deported more than 16,000 Syrians": the parser takes the quantity for a preposition.
+        return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token]) && dependents(tree, token, "nummod").length > 0);
       }
       const own = by("nsubj:pass");
       if (own.length) return own;
