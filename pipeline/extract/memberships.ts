@@ -23,7 +23,14 @@ export interface MembershipDraft {
 const ORGANISED = new Set(["igo", "alliance"]);
 
 export function findMemberships(context: Context, drafts: readonly Draft[]): MembershipDraft[] {
-  const found = [...fromLists(context), ...fromNouns(context), ...fromEvents(context, drafts)];
+  const founded = new Map<string, string>();
+  for (const draft of drafts) {
+    if (draft.act !== "found" || draft.verdict.status !== "occurred" || draft.dated.date === null) continue;
+    for (const organisation of actorsOf(draft, "recipient")) if (!founded.has(keyOf(organisation))) founded.set(keyOf(organisation), draft.dated.date);
+  }
+  // A founder belongs to it since the day that the text gives for the founding.
+  const found = [...fromEvents(context, drafts), ...fromLists(context), ...fromNouns(context)].map((one) =>
+    one.status === "founder" ? { ...one, start_date: one.start_date ?? founded.get(keyOf(one.organisation)) ?? null } : one);
   const seen = new Set<string>();
   return found.filter((one) => {
     const key = `${keyOf(one.organisation)} ${keyOf(one.member)} ${one.status}`;
@@ -103,6 +110,8 @@ function fromEvents(context: Context, drafts: readonly Draft[]): MembershipDraft
     const members = actorsOf(draft, expelled ? "recipient" : "initiator");
     const is = status[draft.act as keyof typeof status];
     const { date } = draft.dated;
+    // "were pulling away in the early 1970s" is no day of leaving.
+    if (is === "former" && date?.includes("/")) continue;
     for (const organisation of organisations) {
       for (const member of members) {
         if (keyOf(member) === keyOf(organisation)) continue;

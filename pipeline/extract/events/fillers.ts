@@ -35,7 +35,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) }];
   }
-  const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) : null;
+  const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) ?? saidOf(context, sentence, at) : null;
   if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at) }];
   // "Reiterates its demand": in a resolution the body itself.
   const own = /^(?:its|it)$/iu.test(tree.form[at]) && tree.upos[at] === "PRON" ? issuerOf(context, sentence, at) : null;
@@ -74,6 +74,15 @@ function nameOf(context: Context, sentence: number, token: number): Mention | nu
       && (tree.deprel[child] !== "compound" || child === token - 1 || tree.head.slice(child, token).every((head) => head === token || head > child))) return mention!;
   }
   return null;
+}
+
+/** "The Pact was an alliance established in 1955": the noun is said of its subject. */
+function saidOf(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  if (!dependents(tree, token, "cop").length) return null;
+  const subject = dependents(tree, token, "nsubj")[0];
+  const mention = subject === undefined ? undefined : context.mentionAt(sentence, subject);
+  return mention?.actor && context.kindOf(mention) !== "person" ? mention : null;
 }
 
 /** "We", "I", "our" in a statement: who makes it, as its title says. */

@@ -100,7 +100,7 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
     if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
-  return relation === "obj" && frame.row.event_type === frames.get(token)?.row.event_type;
+  return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
 }
 
 const hasOwnSubject = (context: Context, sentence: number, token: number): boolean =>

@@ -1,5 +1,6 @@
 /** Links between events from the connectives that join them in a sentence. */
 import type { ReferenceRow } from "../../../schemas/reference.ts";
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
 import { children, subtree } from "../tree.ts";
 import type { Draft } from "./draft.ts";
@@ -32,7 +33,34 @@ export function linkDrafts(context: Context, drafts: readonly Draft[], connectiv
       links.push({ from, to, link: row.link, start: same ? Math.min(from.start, to.start) : below.start, end: same ? Math.max(from.end, to.end) : below.end, rule: `connectives/${row.phrase}` });
     }
   }
-  return links;
+  links.push(...conditions(context, bySentence), ...answers(context, bySentence));
+  const told = new Set(links.map((link) => `${drafts.indexOf(link.from)} ${link.link} ${drafts.indexOf(link.to)}`));
+  // Two connectives that contradict each other say nothing sure.
+  return links.filter((link) => !told.has(`${drafts.indexOf(link.to)} ${link.link} ${drafts.indexOf(link.from)}`));
+}
+
+/** "If A is attacked, B would help": B's act would answer the attack. */
+function conditions(context: Context, bySentence: ReadonlyMap<number, Draft[]>): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => here.flatMap((below): DraftLink[] => {
+    const tree = context.tree(sentence);
+    if (below.verdict.status !== "hypothetical" || !children(tree)[below.predicate].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "if")) return [];
+    const above = here.find((draft) => draft.predicate === tree.head[below.predicate] && draft !== below) ?? here.find((draft) => draft !== below && draft.verdict.status === "hypothetical");
+    return above ? [{ from: above, to: below, link: "in_response_to", start: Math.min(above.start, below.start), end: Math.max(above.end, below.end), rule: "links/if" }] : [];
+  }));
+}
+
+/** "Azerbaijan rejected the request": a refusal or consent answers the request told just before. */
+function answers(context: Context, bySentence: ReadonlyMap<number, Draft[]>): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => here.flatMap((draft): DraftLink[] => {
+    if (!["REJECT", "AGREE", "CONCEDE", "AID"].includes(draft.type)) return [];
+    const tree = context.tree(sentence);
+    const asked = children(tree)[draft.predicate].find((child) => ["obj", "nsubj:pass"].includes(tree.deprel[child]) && context.inClass("demand_word", tree.lemma[child])
+      && children(tree)[child].some((below) => ["the", "this", "that", "these", "those"].includes(tree.form[below].toLowerCase())));
+    if (asked === undefined) return [];
+    const before = [here.filter((one) => one.predicate < draft.predicate), bySentence.get(sentence - 1) ?? [], bySentence.get(sentence - 2) ?? []];
+    const request = before.flatMap((drafts) => drafts.filter((one) => one.type === "REQUEST")).at(0);
+    return request ? [{ from: draft, to: request, link: "in_response_to", start: draft.start, end: draft.end, rule: "links/answer" }] : [];
+  }));
 }
 
 /** What came before has no later date than what came after; its own sentence's date is the other's. */
@@ -52,11 +80,15 @@ function connectiveOf(context: Context, sentence: number, predicate: number, con
     // The connective may itself be the clause's first words: "after establishing", "because it attacked".
     for (let length = 4; length >= 1; length--) {
       const row = connectives.get(tree.form.slice(first, first + length).join(" ").toLowerCase())?.[0];
-      if (row && first + length <= predicate) return row;
+      if (row && first + length <= predicate && belongs(tree, first, predicate)) return row;
     }
   }
   return null;
 }
+
+/** The connective marks this predicate and not a phrase that only stands before it. */
+const belongs = (tree: ParsedSentence, first: number, predicate: number): boolean =>
+  ["mark", "advmod", "case", "cc"].includes(tree.deprel[first]) && (tree.head[first] === predicate || (tree.head[first] === tree.head[predicate] && tree.deprel[predicate] === "xcomp"));
 
 /** Where the phrase of a predicate may begin: its own words before it, the phrase that it stands in, its clause. */
 function beginnings(context: Context, sentence: number, predicate: number): number[] {
@@ -67,6 +99,8 @@ function beginnings(context: Context, sentence: number, predicate: number): numb
   const own = Math.min(predicate, ...before(predicate).map((child) => subtree(tree, child)[0]));
   const found = [first, own];
   if (tree.upos[predicate] === "VERB") found.push(subtree(tree, predicate)[0]);
+  // "because it had failed to provide": the connective stands before the governing verb.
+  if (tree.deprel[predicate] === "xcomp" && tree.head[predicate] >= 0) found.push(subtree(tree, tree.head[predicate])[0]);
   const head = tree.head[predicate];
   if (head >= 0 && head < predicate && ["nmod", "obj", "conj", "acl"].includes(tree.deprel[predicate])) found.push(...[head, ...before(head)].sort((a, b) => a - b).slice(0, 1));
   return [...new Set(found)];

@@ -63,7 +63,7 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
-const REACH = ["obj", "iobj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
+const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
 
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
 function reached(context: Context, sentence: number, predicate: number, complement: number | null): Filler[] {

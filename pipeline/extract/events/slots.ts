@@ -11,8 +11,11 @@ const isNominal = (upos: string): boolean => upos === "NOUN" || upos === "PROPN"
 export function isPassive(tree: ParsedSentence, verb: number): boolean {
   if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
   if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
-  return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN";
+  return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb);
 }
+
+/** A participle with an object of its own is no passive, whatever the parser took it for: "the two countries held talks". */
+const hasObject = (tree: ParsedSentence, verb: number): boolean => dependents(tree, verb, "obj").length > 0;
 
 /** The relations of a token to its dependents, tree and enhanced edges together, each dependent once a relation. */
 function edges(tree: ParsedSentence, token: number): [relation: string, dependent: number][] {
@@ -60,7 +63,7 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       return tree.deprel[verb] === "acl" ? [tree.head[verb]] : impliedSubject(tree, verb);
     }
     case "iobj": return by("iobj");
-    case "xsubj": return by("ccomp", "xcomp").flatMap((token) => fillSlot(tree, token, "subj"));
+    case "xsubj": return [...by("ccomp", "xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && token > verb)].flatMap((token) => fillSlot(tree, token, "subj"));
     // "refrained from participating" is an adverbial clause to the treebank.
     case "xcomp": return [...by("xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && children(tree)[token].some((child) => tree.deprel[child] === "mark"))];
     case "ccomp": return by("ccomp", "xcomp", "advcl");
@@ -110,7 +113,7 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const head = tree.head[at];
     if (head < 0) return [];
     const relation = tree.deprel[at];
-    if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" ? [head] : [];
+    if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" || hasObject(tree, at) ? [head] : [];
     if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
     const subjects = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
