@@ -79,6 +79,10 @@ export const REFERENCE_FILES = {
     word: cell, wants: z.enum(["any", "person", "state", "organisation", "several", "speaker"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
   }),
   "lexicon/clause_links": z.strictObject({ word: cell, link: z.enum(codesOf(CLAUSE_LINK)), meaning: cell }),
+  "lexicon/confidence": z.strictObject({
+    initiator: z.enum(["yes", "no"]), recipient: z.enum(["yes", "no"]), predicate: z.enum(["verb", "noun", "named"]), status: z.enum(["fact", "other"]),
+    percent: z.string().regex(/^\d{1,3}$/), right: z.string().regex(/^\d+$/), seen: z.string().regex(/^\d+$/),
+  }),
   "lexicon/locatives": z.strictObject({ preposition: cell, strength: z.enum(["strong", "weak"]), meaning: cell }),
   "lexicon/group_words": z.strictObject({ word: cell, kind: kindOfActor, meaning: cell }),
   "lexicon/frames": z.strictObject({

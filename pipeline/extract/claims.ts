@@ -2,6 +2,7 @@
 import type { Claim } from "../../schemas/claims.ts";
 import { quoteSpan, type Quoted } from "../offsets.ts";
 import type { ClauseDraft, ClauseLinkDraft } from "./reported.ts";
+import type { Confidence } from "./events/confidence.ts";
 import type { Draft, RoleFiller } from "./events/draft.ts";
 import type { DraftLink } from "./events/links.ts";
 import type { EventGroup } from "./events/merge.ts";
@@ -17,6 +18,7 @@ export interface Findings {
   groups: readonly EventGroup[];
   links: readonly DraftLink[];
   clauseLinks: readonly ClauseLinkDraft[];
+  confidence: Confidence;
 }
 
 /** The claims of a document, its source first. A span of which nothing is left makes no claim. */
@@ -73,7 +75,7 @@ function eventClaims({ text, points }: Document, found: Findings, add: Add, clau
       return {
         claim: "event", local, event_type: main.type, mode: main.mode, act: main.act, status: main.verdict.status,
         attributed_to: main.verdict.status === "alleged" ? main.verdict.speaker : null, name: main.name, date: main.dated.date, date_basis: main.dated.basis,
-        confidence: 0.5, actors: fillersOf(main.roles), places: placesOf(main), ...evidence,
+        confidence: found.confidence(main), actors: fillersOf(main.roles), places: placesOf(main), ...evidence,
       };
     });
     for (const other of others) {

@@ -29,7 +29,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     knowledge,
     organs: new Map(knowledge.of("lexicon/organs").map((row) => [row.noun.toLowerCase(), row.kind])),
     titles: new Set(knowledge.of("lexicon/titles").map((row) => row.title.toLowerCase())),
-    houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase())),
+    houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase().replace(/-/gu, " "))),
     classes,
     anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),
   };

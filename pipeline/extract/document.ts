@@ -7,6 +7,7 @@ import { claimsOf } from "./claims.ts";
 import { Context, grouped, lexiconOf, type Lexicon } from "./context.ts";
 import { datesOf } from "./dates/index.ts";
 import { dateWords, type DateWords } from "./dates/find.ts";
+import { confidenceBy, type Confidence } from "./events/confidence.ts";
 import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import { linkDrafts } from "./events/links.ts";
 import { mergeDrafts } from "./events/merge.ts";
@@ -26,6 +27,7 @@ export interface Extractor {
   lexicon: Lexicon;
   dates: DateWords;
   events: EventFinder;
+  confidence: Confidence;
   connectives: ReadonlyMap<string, readonly ReferenceRow<"lexicon/connectives">[]>;
 }
 
@@ -37,6 +39,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
     lexicon: lexiconOf(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
+    confidence: confidenceBy(knowledge),
     connectives: grouped(knowledge.of("lexicon/connectives"), (row) => row.phrase),
   };
 }
@@ -62,6 +65,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     clauses,
     groups,
     links,
+    confidence: extractor.confidence,
     clauseLinks: clauseLinks(context, drafts, clauses, articles),
   });
   if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));

@@ -4,6 +4,7 @@ import { documentRecord, parsedRecord, type DocumentRecord, type ParsedRecord } 
 import { startProgress } from "../progress.ts";
 import { isMain, readRecords, runCommand, writing, type StageCommand } from "../stage.ts";
 import { analyse, loadModels, type Models } from "./analyse.ts";
+import { operativeSentences, parseOperative } from "./operative.ts";
 import { labelDocument, loadNameModel, type NameModel } from "./names/labeller.ts";
 
 export interface ParseOptions {
@@ -12,7 +13,11 @@ export interface ParseOptions {
 
 /** The trees and names of a document's sentences. */
 export function parseDocument(models: Models, { source, text, sentences }: DocumentRecord, names: NameModel = projectNames()): ParsedRecord {
-  const parsed = sentences.map(({ start, end }) => analyse(models, text, start, end));
+  const operative = operativeSentences(text, sentences);
+  const parsed = sentences.map(({ start, end }, i) => {
+    const sentence = analyse(models, text, start, end);
+    return operative[i] ? parseOperative(models, sentence) : sentence;
+  });
   labelDocument(names, parsed).forEach((entity, s) => (parsed[s].entity = entity));
   return { source_id: source.source_id, sentences: parsed };
 }

@@ -96,9 +96,10 @@ function speakerFor(context: Context, sentence: number, token: number): Mention 
 /** "The Secretary-General" acts for the organisation that is spoken of: that of the issuing body, or the last one named. */
 function officeOf(context: Context, sentence: number, token: number): ActorRef | null {
   if (context.tree(sentence).upos[token] === "PRON") return null;
-  const { start, end } = span(context, sentence, token);
-  const phrase = context.document.text.slice(start, end).toLowerCase().replace(/\s+/gu, " ").replace(/ of the .*$| of .*$/u, "");
-  if (![...context.lexicon.houseTitles].some((title) => phrase === title || phrase.endsWith(` ${title}`) || phrase.endsWith(` ${title.replace(/ /gu, "-")}`))) return null;
+  // By the words as they stand: the parser may take "Secretary-General" apart.
+  const { start } = span(context, sentence, token);
+  const phrase = context.document.text.slice(start, start + 60).toLowerCase().replace(/\s+/gu, " ").replace(/^(?:the|his|her|its) /u, "").replace(/(\p{L}) ?[-–] ?(?=\p{L})/gu, "$1 ");
+  if (![...context.lexicon.houseTitles].some((title) => phrase.startsWith(title) && !/^\p{L}/u.test(phrase.slice(title.length)))) return null;
   const body = issuingBody(context);
   if (body) return body.actor && "id" in body.actor ? { id: context.known(body)?.parent ?? body.actor.id } : body.actor;
   const last = context.mentions.filter((mention) => mention.sentence <= sentence && sentence - mention.sentence <= 4 && (mention.sentence < sentence || mention.last < token) && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")).at(-1);

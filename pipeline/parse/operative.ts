@@ -1,0 +1,37 @@
+/**
+ * Numbered clauses of a resolution ("7. Calls upon the parties to ...") have no subject, and a verb at the beginning looks like a plural
+ * noun. They are parsed as if "It" stood before the verb; that word is then taken out again.
+ */
+import type { ParsedSentence } from "../../schemas/documents.ts";
+import { analyseTokens, type Models } from "./analyse.ts";
+
+const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z])[.)]\s+(?:\p{Lu}\p{Ll}+\s+)?\p{Lu}?\p{Ll}+s\b/u;
+/** So many numbered clauses make a resolution. */
+const ENOUGH = 3;
+
+/** Which sentences are such clauses; none in a text that has few of them. */
+export function operativeSentences(text: string, sentences: readonly { start: number; end: number }[]): boolean[] {
+  const found = sentences.map(({ start, end }) => NUMBERED.test(text.slice(start, Math.min(end, start + 80))));
+  return found.filter(Boolean).length >= ENOUGH ? found : sentences.map(() => false);
+}
+
+/** The sentence parsed anew; its tokens and offsets stay. */
+export function parseOperative(models: Models, parsed: ParsedSentence): ParsedSentence {
+  const first = parsed.form.findIndex((form) => /^\p{Lu}\p{Ll}+$/u.test(form));
+  if (first < 0) return parsed;
+  const rest = parsed.form.slice(first);
+  const again = analyseTokens(models, ["It", rest[0].toLowerCase(), ...rest.slice(1)]);
+  const root = again.head.indexOf(-1);
+  if (root === 0) return parsed;
+  const place = (token: number) => (token <= 0 ? root - 1 + first : token - 1 + first);
+  const splice = <T>(before: readonly T[], after: readonly T[]): T[] => [...before.slice(0, first), ...after.slice(1)];
+  return {
+    ...parsed,
+    lemma: splice(parsed.lemma, again.lemma),
+    upos: splice(parsed.upos, again.upos),
+    xpos: splice(parsed.xpos, again.xpos),
+    head: [...parsed.head.slice(0, first).map(() => place(root)), ...again.head.slice(1).map((head) => (head < 0 ? -1 : place(head)))],
+    deprel: splice(parsed.deprel.map((relation, i) => (i < first ? (parsed.upos[i] === "PUNCT" ? "punct" : "discourse") : relation)), again.deprel),
+    enhanced: again.enhanced.filter(([head, , token]) => head > 0 && token > 0).map(([head, relation, token]) => [place(head), relation, place(token)]),
+  };
+}
