@@ -81,7 +81,9 @@ function saidOf(context: Context, sentence: number, token: number): Mention | nu
   const tree = context.tree(sentence);
   if (!dependents(tree, token, "cop").length) return null;
   const subject = dependents(tree, token, "nsubj")[0];
-  const mention = subject === undefined ? undefined : context.mentionAt(sentence, subject);
+  // Where the parser lost the subject, the name that opens the sentence.
+  const opening = context.mentions.find((one) => one.sentence === sentence && one.first <= 1 && one.last < token && ["alliance", "igo"].includes(context.kindOf(one) ?? ""));
+  const mention = subject === undefined ? opening : context.mentionAt(sentence, subject);
   return mention?.actor && context.kindOf(mention) !== "person" ? mention : null;
 }
 

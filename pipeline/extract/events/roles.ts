@@ -21,6 +21,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
   if (!frame.reciprocal && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement));
+  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) membersAct(context, sentence, predicate, initiators, recipients);
   const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
   recipients = recipients.filter((filler) => filler.actor === null || !acting.has(keyOf(filler.actor)));
@@ -58,6 +59,20 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
     if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
   }
   return found;
+}
+
+/** What members do to their organisation, never it to itself. */
+const OF_MEMBERS = new Set(["withdraw", "join", "suspend", "boycott"]);
+
+/** "A and B, members of the pact, left the group": where the parser makes the pact the subject, the states before it act. */
+function membersAct(context: Context, sentence: number, predicate: number, initiators: Filler[], recipients: Filler[]): void {
+  const organised = (filler: Filler) => filler.actor !== null && "id" in filler.actor && ["alliance", "igo"].includes(context.lexicon.knowledge.actors.get(filler.actor.id)?.kind ?? "");
+  if (!initiators.length || !initiators.every(organised)) return;
+  const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
+  if (!state) return;
+  const [organisation] = initiators;
+  initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => resolveFiller(context, sentence, mention.head, false)));
+  if (!recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
 
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];

@@ -50,7 +50,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
       const own = by("nsubj", "csubj").filter((token) => isNominal(tree.upos[token]));
-      return own.length ? own : impliedSubject(tree, verb);
+      if (own.length) return own;
+      const beside = leftSubject(tree, verb);
+      return beside.length ? beside : impliedSubject(tree, verb);
     }
     case "obj": {
       if (!passive) {
@@ -106,6 +108,17 @@ const obliques = (tree: ParsedSentence, all: readonly [string, number][], prepos
 const prepositionFits = (found: string | null, wanted: string): boolean =>
   found === wanted || (found !== null && (found === `${wanted}s` || found.split(" ").includes(wanted)));
 
+/** The noun right before a finite verb, but for auxiliaries and adverbs: its subject where the parser lost it. */
+function leftSubject(tree: ParsedSentence, verb: number): number[] {
+  if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && tree.deprel[verb] === "acl")) return [];
+  let at = verb - 1;
+  while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.upos[at])) at--;
+  if (at < 0 || !["NOUN", "PROPN"].includes(tree.upos[at])) return [];
+  // The head of the name or phrase that ends there, which no preposition governs.
+  while (tree.head[at] >= 0 && tree.head[at] < verb && ["compound", "flat", "nmod:desc"].includes(tree.deprel[at])) at = tree.head[at];
+  return caseOf(tree, at) === null && tree.head[at] !== verb ? [at] : [];
+}
+
 /** The subject that a verb without one has from the clause it hangs on. */
 function impliedSubject(tree: ParsedSentence, verb: number): number[] {
   let at = verb;
@@ -116,7 +129,8 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" || hasObject(tree, at) ? [head] : [];
     if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
-    const subjects = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
+    const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
+    const subjects = found.length ? found : leftSubject(tree, head);
     if (subjects.length) {
       // "asked X to do": the object of the governing verb is the subject below.
       const objects = relation === "xcomp" ? dependents(tree, head, "obj", "iobj") : [];
