@@ -16,13 +16,13 @@ build/installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@mkdir -p build && touch $@
 
-build/documents.ndjson: build/installed $(TEXTS) $(CHROME) sources/lexicon/abbreviations.csv $(filter-out %/knowledge.ts,$(call stage_of,read)) $(SHARED)
+build/documents.ndjson: build/installed $(TEXTS) $(CHROME) sources/lexicon/abbreviations.csv sources/lexicon/sentence-openers.csv $(filter-out %/knowledge.ts,$(call stage_of,read)) $(SHARED)
 	$(RUN) pipeline/read/index.ts --work build
 	@touch $@
 build/knowledge.ndjson: build/installed $(KNOWN) pipeline/read/knowledge.ts $(SHARED)
 	$(RUN) pipeline/read/knowledge.ts --work build
 	@touch $@
-build/parsed.ndjson: build/documents.ndjson $(MODELS) $(call stage_of,parse) $(SHARED)
+build/parsed.ndjson: build/documents.ndjson $(MODELS) sources/lexicon/abbreviations.csv sources/lexicon/prefixes.csv $(call stage_of,parse) $(SHARED)
 	$(RUN) pipeline/parse/index.ts --work build
 	@touch $@
 build/claims.ndjson: build/parsed.ndjson build/knowledge.ndjson $(call stage_of,extract) $(SHARED)

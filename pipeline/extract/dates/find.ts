@@ -88,7 +88,7 @@ export function findDates(text: string, start: number, end: number, frame: Frame
     if (!date) continue;
     const hasMonth = date.length > 4 && /-/u.test(date);
     if (hasMonth) year = yearOf(anchor(date));
-    found.push({ start: start + match.index, end: start + match.index + match[0].length, date: bounded(date, groups.bound, words), basis: "explicit", hasMonth });
+    found.push({ start: start + match.index, end: start + match.index + match[0].length, date: bounded(date, groups.part && words.parts.get(groups.part.toLowerCase()) === "late" ? undefined : groups.bound, words), basis: "explicit", hasMonth });
   }
   for (const match of slice.matchAll(words.patterns.relative)) {
     const from = start + match.index;

@@ -8,6 +8,9 @@ export interface Dated {
   basis: "explicit" | "inherited" | "relative" | "implied" | null;
 }
 
+/** A date within so many characters of its sentence's start opens it. */
+const OPENING = 12;
+
 const NONE: Dated = { date: null, basis: null };
 
 /** @param report the verb that reports the act, whose own date only bounds it */
@@ -18,6 +21,9 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
     const distance = distanceTo(tree, predicate, date.head);
     if (distance !== null && (!best || distance < best.distance)) best = { date, distance };
   }
+  // "By October, ...": a date that opens the sentence holds for its clauses, wherever the parser hung it.
+  const opening = dates[sentence].find((date) => date.start - tree.start[0] < OPENING);
+  if (!best && opening && !tree.deprel[predicate].startsWith("acl:relcl")) best = { date: opening, distance: 0 };
   const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
   const dated = best ? { date: best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence);
   // "On 26 October the president said that they had taken ...": by then, not then.
@@ -29,12 +35,20 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
 function inherited(context: Context, dates: readonly DateMention[][], sentence: number): Dated {
   const { sentences, record } = context.document;
   const block = record.blocks.find((one) => one.start <= sentences[sentence].start && sentences[sentence].end <= one.end);
-  const from = block?.start ?? Number.POSITIVE_INFINITY;
+  const from = block ? paragraphStart(context, record.blocks.indexOf(block)) : Number.POSITIVE_INFINITY;
   for (let at = sentence - 1; at >= 0 && sentences[at].start >= from; at--) {
     const opening = dates[at].filter((date) => date.start - sentences[at].start < 40 || date.basis === "relative").at(-1);
     if (opening) return opening.date.includes("..") ? NONE : { date: opening.date, basis: "inherited" };
   }
   return NONE;
+}
+
+/** Where the paragraph of a block begins: lines without a blank one between are one paragraph, even when each ends a sentence. */
+function paragraphStart(context: Context, block: number): number {
+  const { text, record } = context.document;
+  let at = block;
+  while (at > 0 && record.blocks[at - 1].kind === record.blocks[at].kind && !/\n\s*\n/u.test(text.slice(record.blocks[at - 1].end, record.blocks[at].start))) at--;
+  return record.blocks[at].start;
 }
 
 const isPluperfect = (tree: ParsedSentence, predicate: number): boolean => tree.head.some((head, i) => head === predicate && tree.form[i].toLowerCase() === "had" && tree.deprel[i].startsWith("aux"));
