@@ -44,6 +44,13 @@ const organisationAt = (context: Context, sentence: number, token: number): Ment
 const membersAt = (context: Context, sentence: number, tokens: readonly number[]): Mention[] =>
   distinct(tokens.flatMap((token) => { const own = context.mentionAt(sentence, token); return own && own.head === token ? listAround(context, own) : []; })).filter((mention): mention is Mention => mention?.actor != null && context.kindOf(mention) !== "person" && mention.form !== "demonym");
 
+/** "its predecessor, the Collective Security Treaty,": the name that follows a noun behind a comma. */
+function apposed(context: Context, sentence: number, token: number): Mention | undefined {
+  const end = context.tree(sentence).end[token];
+  const next = context.mentions.find((mention) => mention.sentence === sentence && mention.start >= end);
+  return next && ORGANISED.has(context.kindOf(next) ?? "") && /^,\s+(?:the\s+)?$/u.test(context.document.text.slice(end, next.start)) ? next : undefined;
+}
+
 /** "The CSTO comprises Russia, Armenia and Belarus." */
 function fromLists(context: Context): MembershipDraft[] {
   const found: MembershipDraft[] = [];
@@ -71,7 +78,7 @@ function fromNouns(context: Context): MembershipDraft[] {
       if (!["NOUN", "PROPN"].includes(tree.upos[noun]) || !context.inClass("member", tree.lemma[noun])) return;
       const below = children(tree)[noun];
       const owners = below.filter((child) => ["compound", "nmod:poss", "amod"].includes(tree.deprel[child]) || (tree.deprel[child].startsWith("nmod") && ["of", "to", "in"].includes(caseOf(tree, child) ?? "")));
-      const organisation = owners.map((child) => organisationAt(context, index, child)).find(Boolean) ?? owners.flatMap((child) => below.includes(child) ? dependents(tree, child, "compound", "nmod:poss") : []).map((child) => organisationAt(context, index, child)).find(Boolean);
+      const organisation = owners.map((child) => organisationAt(context, index, child)).find(Boolean) ?? owners.map((child) => apposed(context, index, child)).find(Boolean) ?? owners.flatMap((child) => below.includes(child) ? dependents(tree, child, "compound", "nmod:poss") : []).map((child) => organisationAt(context, index, child)).find(Boolean);
       if (!organisation) return;
       const negated = below.some((child) => tree.deprel[child] === "advmod" && ["not", "never"].includes(tree.form[child].toLowerCase())) || below.some((child) => tree.form[child].toLowerCase() === "no" && tree.deprel[child] === "det");
       if (negated) return;

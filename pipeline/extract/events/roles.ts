@@ -67,12 +67,12 @@ const OF_MEMBERS = new Set(["withdraw", "join", "suspend", "boycott"]);
 /** "A and B, members of the pact, left the group": where the parser makes the pact the subject, the states before it act. */
 function membersAct(context: Context, sentence: number, predicate: number, initiators: Filler[], recipients: Filler[]): void {
   const organised = (filler: Filler) => filler.actor !== null && "id" in filler.actor && ["alliance", "igo"].includes(context.lexicon.knowledge.actors.get(filler.actor.id)?.kind ?? "");
-  if (!initiators.length || !initiators.every(organised)) return;
+  if (initiators.some((filler) => filler.actor !== null && !organised(filler))) return;
   const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
   if (!state) return;
-  const [organisation] = initiators;
+  const organisation = initiators.find(organised);
   initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => resolveFiller(context, sentence, mention.head, false)));
-  if (!recipients.some((filler) => filler.actor)) recipients.push(organisation);
+  if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
 
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];

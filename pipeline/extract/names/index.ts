@@ -197,7 +197,8 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     first = withParticle(text, one.words, first);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
     const spot = spotOf(text, one, first, last, one.words[first].start, one.words[last].end, finder);
-    if (!spot) continue;
+    // A capital alone makes no name: "Second".
+    if (!spot || !tree.upos.slice(spot.first, spot.last + 1).includes("PROPN")) continue;
     covered.fill(1, first, last + 1);
     const inner = span.kind === "place" ? finder.words.places.endingBefore(one.words, last + 1)?.row.kind ?? finder.words.places.startingAt(one.words, last + 1)?.row.kind : null;
     const titled = finder.words.titles.endingBefore(one.words, first) !== null;
