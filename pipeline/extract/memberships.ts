@@ -1,4 +1,4 @@
-/** Memberships: from lists ("comprises ..."), appositions ("CSTO member Armenia") and from joining, leaving, founding. */
+/** Memberships: from lists ("comprises ..."), appositions ("EFTA member Norway") and from joining, leaving, founding. */
 import type { ActorRef } from "../../schemas/claims.ts";
 import type { Rows } from "../../schemas/index.ts";
 import type { Context } from "./context.ts";
@@ -51,14 +51,14 @@ function apposed(context: Context, sentence: number, token: number): Mention | u
   return next && ORGANISED.has(context.kindOf(next) ?? "") && /^,\s+(?:the\s+)?$/u.test(context.document.text.slice(end, next.start)) ? next : undefined;
 }
 
-/** "The CSTO comprises Russia, Armenia and Belarus." */
+/** "The EFTA comprises Iceland, Norway and Switzerland." */
 function fromLists(context: Context): MembershipDraft[] {
   const found: MembershipDraft[] = [];
   for (const { index, tree } of context.document.sentences) {
     tree.form.forEach((_, verb) => {
       if (tree.upos[verb] !== "VERB" || !context.inClass("comprise", tree.lemma[verb])) return;
       const subjects = fillSlot(tree, verb, "subj");
-      // A parse may hang the subject on a participle between: "The CSTO, established in 2003, comprises ...".
+      // A parse may hang the subject on a participle between: "The EFTA, established in 1960, comprises ...".
       const before = subjects.length ? subjects : children(tree)[verb].filter((child) => child < verb).flatMap((child) => dependents(tree, child, "nsubj"));
       const organisation = before.map((token) => organisationAt(context, index, token)).find(Boolean);
       if (!organisation) return;
@@ -70,7 +70,7 @@ function fromLists(context: Context): MembershipDraft[] {
   return found;
 }
 
-/** "CSTO member Armenia", "Both are members of CSTO", "Azerbaijan and Georgia, former members of the pact". */
+/** "EFTA member Norway", "Both are members of EFTA", "Sweden and Finland, former members of the pact". */
 function fromNouns(context: Context): MembershipDraft[] {
   const found: MembershipDraft[] = [];
   for (const { index, tree } of context.document.sentences) {

@@ -35,7 +35,7 @@ export function findOffices(context: Context, dates: readonly DateMention[][], n
   });
 }
 
-/** "Armenian Prime Minister X", "CSTO's Joint Staff, X", "President of Azerbaijan, X". */
+/** "Norwegian Prime Minister X", "EFTA's secretariat, X", "President of Sweden, X". */
 function before(context: Context, person: Mention, names: NameWords): OfficeDraft | null {
   const { text, sentences } = context.document;
   const words = wordsOf(text, sentences[person.sentence].start, person.start);
@@ -50,7 +50,7 @@ function before(context: Context, person: Mention, names: NameWords): OfficeDraf
     if (!actor) return null;
     return draft(person, text.slice(from, words[words.length - 1].end), actor, owner?.start ?? from, person.end, "offices/title-name");
   }
-  // "the president of Azerbaijan, X" and "President of Azerbaijan X".
+  // "the president of Sweden, X" and "President of Sweden X".
   const owner = others.at(-1);
   if (!owner || person.start - owner.end > 3) return null;
   const until = words.filter((word) => word.end <= owner.start);

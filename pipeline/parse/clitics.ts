@@ -13,7 +13,7 @@ const FUSED = new Map([
 
 /**
  * Pushes the word source[i, j) with the clitics that follow or end it as tokens; returns where the next token begins:
- * "Armenia|'s", "do|n't", "can|not", "states|'".
+ * "Norway|'s", "do|n't", "can|not", "states|'".
  */
 export function splitWord(source: string, i: number, j: number, out: Tokens): number {
   for (;;) {

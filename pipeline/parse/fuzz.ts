@@ -6,7 +6,7 @@ import type { ParsedSentence } from "../../schemas/documents.ts";
 
 /** Pieces that texts of this kind are made of, and pieces that break tokenisers. */
 const PIECES = [
-  "The ", "Armenia's ", "don't ", "U.S. ", "No. 4 ", "aid.2 ", "(2020, 2023) ", "https://example.org/a_(b)?c=d ",
+  "The ", "Norway's ", "don't ", "U.S. ", "No. 4 ", "aid.2 ", "(2020, 2023) ", "https://example.org/a_(b)?c=d ",
   "**bold** ", "[a](http://b.c) ",
   "&amp;", "&#8217;s ", "<u>", "</u>", "\n", "\n\n", "• ", "“", "”", "’", "—", "...", "$1.5bn ", "3-year-old ", "a.b.c.d",
   "''", "\u00ad", "\u200b",

@@ -21,7 +21,7 @@ export function antecedents(context: Context, sentence: number, token: number): 
   return found ? [found] : [];
 }
 
-/** The subject of the nearest clause above: "the ministry stated that its forces ...", "Armenia suspended its membership". */
+/** The subject of the nearest clause above: "the ministry stated that its forces ...", "Norway suspended its membership". */
 function subjectAbove(context: Context, sentence: number, token: number, wanted: Wanted): Mention | null {
   const tree = context.tree(sentence);
   const pronoun = tree.upos[token] === "PRON";

@@ -161,7 +161,7 @@ const titled = (context: Context, first: number, last: number, sentence: number)
   return between !== "" && [between, ...between.split(" ")].some((word) => context.lexicon.titles.has(word));
 };
 
-/** The state or group that a noun belongs to: "Armenian forces", "forces of Armenia", "Armenia's territory". */
+/** The state or group that a noun belongs to: "Norwegian forces", "forces of Norway", "Norway's territory". */
 export function stateOf(context: Context, sentence: number, token: number): Mention | null {
   const tree = context.tree(sentence);
   const owns = (child: number) => {
@@ -182,7 +182,7 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   return null;
 }
 
-/** The state named deeper in a phrase: "villages in the district of Armenia", "45 sq km of Armenian territory". */
+/** The state named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory". */
 function ownerBelow(context: Context, sentence: number, token: number): Mention | null {
   const tree = context.tree(sentence);
   let level = [token];

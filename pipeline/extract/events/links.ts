@@ -49,7 +49,7 @@ function conditions(context: Context, bySentence: ReadonlyMap<number, Draft[]>):
   }));
 }
 
-/** "Azerbaijan rejected the request": a refusal or consent answers the request told just before. */
+/** "Sweden rejected the request": a refusal or consent answers the request told just before. */
 function answers(context: Context, bySentence: ReadonlyMap<number, Draft[]>): DraftLink[] {
   return [...bySentence].flatMap(([sentence, here]) => here.flatMap((draft): DraftLink[] => {
     if (!["REJECT", "AGREE", "CONCEDE", "AID"].includes(draft.type)) return [];

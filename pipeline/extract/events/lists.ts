@@ -18,7 +18,7 @@ function findLists(context: Context): Map<Mention, Mention[]> {
   const { text } = context.document;
   const found = new Map<Mention, Mention[]>();
   const all = context.mentions.filter((mention) => mention.actor !== null || mention.place !== null);
-  // "President A and Armenian Prime Minister B": what belongs to the next person's title is no member of the list.
+  // "President A and Norwegian Prime Minister B": what belongs to the next person's title is no member of the list.
   const actors = all.filter((mention, i) => !(all[i + 1]?.sentence === mention.sentence && context.kindOf(all[i + 1]) === "person" && context.kindOf(mention) !== "person" && titled(context, text.slice(mention.end, all[i + 1].start))));
   for (let i = 0; i < actors.length; i++) {
     const list = [actors[i]];

@@ -1,4 +1,4 @@
-/** One event for each occurrence that a text lists in brackets: "asked to intervene, including in Kyrgyzstan (2010) and in Armenia (2020, 2023)". */
+/** One event for each occurrence that a text lists in brackets: "asked to intervene, including in Haiti (2004) and in Mali (2013, 2020)". */
 import type { Context } from "../context.ts";
 import type { Draft } from "./draft.ts";
 

@@ -42,7 +42,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   return roles;
 }
 
-/** "The Prime Minister announced Armenia's suspension": who announces an act of the own side is its agent. */
+/** "The Prime Minister announced Norway's suspension": who announces an act of the own side is its agent. */
 function announcers(context: Context, sentence: number, predicate: number): Filler[] {
   const tree = context.tree(sentence);
   const verb = tree.head[predicate];

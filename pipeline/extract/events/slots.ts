@@ -141,7 +141,7 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
   return [];
 }
 
-/** The subject of the verb whose object (or predicate) a noun is: "Azerbaijan launched attacks". */
+/** The subject of the verb whose object (or predicate) a noun is: "Sweden launched attacks". */
 export function supportSubject(tree: ParsedSentence, noun: number): number[] {
   const relation = tree.deprel[noun];
   const head = tree.head[noun];

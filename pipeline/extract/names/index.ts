@@ -117,7 +117,7 @@ function isLocative(text: string, { tree }: Sentence, words: readonly Word[], fi
   if (tree.deprel[head] === "conj" && strength(caseOf(tree, tree.head[head])) === "strong") return true;
   const placeWord = (token: number) => token >= 0 && finder.words.places.get(tree.form[token]) !== undefined;
   if (["compound", "nmod:poss", "amod", "flat"].includes(tree.deprel[head]) && placeWord(tree.head[head])) return true;
-  // "the territory of Armenia"; but "the state of X" and "successor state of X" speak of the state itself.
+  // "the territory of Norway"; but "the state of X" and "successor state of X" speak of the state itself.
   if (tree.deprel[head].startsWith("nmod") && caseOf(tree, head) === "of" && placeWord(tree.head[head]) && tree.lemma[tree.head[head]].toLowerCase() !== "state") return true;
   const after = words[last + 1];
   if (after && finder.words.places.get(after.folded)?.position === "after" && /^[\s-]$/u.test(text.slice(words[last].end, after.start))) return true;
