@@ -69,8 +69,11 @@ export function analyse(models: Models, text: string, start: number, end: number
   return parsed;
 }
 
+/** Changes tags before the parse: gets the words and their XPOS, gives the tags of words that it knows better. */
+export type Retag = (forms: readonly string[], xpos: readonly string[]) => ReadonlyMap<number, { upos: string; xpos: string }>;
+
 /** Tags and parses a sentence that is tokenised already. Offsets are those of the forms joined by single spaces. */
-export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
+export function analyseTokens(models: Models, forms: string[], retag: Retag | null = null): ParsedSentence {
   const n = forms.length;
   const { scratch, words } = models;
   if (n > scratch.ids.length) {
@@ -81,6 +84,10 @@ export function analyseTokens(models: Models, forms: string[]): ParsedSentence {
   const { combiner } = models;
   words.rows(isUpperCase(forms) ? forms.map((form) => restoreCase(form, models.casing)) : forms, ids);
   models.tagger.tag(words, ids, n, tags);
+  if (retag) {
+    const xpos = forms.map((_, i) => models.tags[tags[i]].xpos);
+    for (const [i, tag] of retag(forms, xpos)) tags[i] = models.tags.findIndex((one) => one.upos === tag.upos && one.xpos === tag.xpos);
+  }
   fillState(forward, words, ids, tags, models.posOf, n, false);
   models.forward.parse(forward);
   const usual = n <= LONGEST;

@@ -8,6 +8,7 @@ import { analyseTokens, type Models } from "./analyse.ts";
 const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z])[.)]\s+(?:\p{Lu}\p{Ll}+\s+)?\p{Lu}?\p{Ll}+s\b/u;
 /** So many numbered clauses make a resolution. */
 const ENOUGH = 3;
+const VERB = { upos: "VERB", xpos: "VBZ" };
 
 /** Which sentences are such clauses; none in a text that has few of them. */
 export function operativeSentences(text: string, sentences: readonly { start: number; end: number }[]): boolean[] {
@@ -15,12 +16,29 @@ export function operativeSentences(text: string, sentences: readonly { start: nu
   return found.filter(Boolean).length >= ENOUGH ? found : sentences.map(() => false);
 }
 
+/**
+ * "..., encourages further steps, and calls upon the parties": a clause goes on with further verbs, which look like plural nouns
+ * too. They stand behind a comma, maybe "and" and an adverb, and before what only follows a verb.
+ */
+function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<number, typeof VERB> {
+  const found = new Map([[1, VERB]]);
+  for (let i = 2; i + 1 < forms.length; i++) {
+    if (xpos[i] !== "NNS" || !/^\p{Ll}+s$/u.test(forms[i])) continue;
+    if (!["DT", "PRP", "PRP$", "NNP"].includes(xpos[i + 1]) && !["upon", "that", "to"].includes(forms[i + 1])) continue;
+    let before = i - 1;
+    while (xpos[before] === "RB" || xpos[before] === "RBR" || xpos[before] === "JJR") before--;
+    if (forms[before] === "and") before--;
+    if (forms[before] === ",") found.set(i, VERB);
+  }
+  return found;
+}
+
 /** The sentence parsed anew; its tokens and offsets stay. */
 export function parseOperative(models: Models, parsed: ParsedSentence): ParsedSentence {
   const first = parsed.form.findIndex((form) => /^\p{Lu}\p{Ll}+$/u.test(form));
   if (first < 0) return parsed;
   const rest = parsed.form.slice(first);
-  const again = analyseTokens(models, ["It", rest[0].toLowerCase(), ...rest.slice(1)]);
+  const again = analyseTokens(models, ["It", rest[0].toLowerCase(), ...rest.slice(1)], furtherVerbs);
   const root = again.head.indexOf(-1);
   if (root === 0) return parsed;
   const place = (token: number) => (token <= 0 ? root - 1 + first : token - 1 + first);

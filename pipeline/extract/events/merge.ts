@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { dependents } from "../tree.ts";
 import { actorsOf, type Draft } from "./draft.ts";
 import { keyOf } from "./anaphora.ts";
+import { issuingBody } from "./issuing.ts";
 
 export interface EventGroup {
   /** The draft that tells most; the others fill its gaps. */
@@ -44,6 +45,7 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (main.type !== draft.type || main.verdict.status !== draft.verdict.status) return false;
   if (main.act !== null && draft.act !== null && main.act !== draft.act) return false;
   if (main.sentence === draft.sentence && main.predicate === draft.predicate) return false;
+  if (issued(context, main) && issued(context, draft)) return false;
   if (main.name !== null && draft.name !== null) return sameName(main.name, draft.name) && datesAgree(main.dated.date, draft.dated.date);
   const faceless = !draft.roles.some((filler) => filler.actor) && !draft.places.length;
   if (faceless && refersBack(context, draft)) return [main, ...others].some((one) => one.lemma === draft.lemma) && datesAgree(main.dated.date, draft.dated.basis === "explicit" ? draft.dated.date : null);
@@ -56,6 +58,12 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
   if (sameWord && main.lemma === draft.lemma && retold(context, main, draft)) return true;
   return sameWord ? refersBack(context, draft) || dated || main.name !== null : dated && refersBack(context, draft);
+}
+
+/** An act of the body whose resolution the text is: each clause is one of its own. */
+function issued(context: Context, draft: Draft): boolean {
+  const issuer = issuingBody(context);
+  return issuer?.actor != null && keys(draft, "initiator").has(keyOf(issuer.actor));
 }
 
 /** One name within the other: "the Second Karabakh War" and "the Second Nagorno Karabakh War". */

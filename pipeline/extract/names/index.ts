@@ -66,7 +66,34 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
     }
     mentions.push(...listedPlaces(text, one, covered, mentions, finder));
   }
-  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return sure(text, mentions, prepared, finder).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * Leaves out single words that only the labeller took for somebody, who never act, carry no title and are no part of a
+ * longer name of the text: villages, ships and headings as a rule.
+ */
+function sure(text: string, mentions: readonly Mention[], prepared: readonly Prepared[], finder: NameFinder): Mention[] {
+  const trees = new Map(prepared.map((one) => [one.sentence.index, one]));
+  const named = new Set<string>();
+  const doubtful = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    if (!mention.actor) continue;
+    const words = text.slice(mention.start, mention.end).split(/\s+/u);
+    if (words.length > 1) for (const word of words) named.add(word);
+    const one = trees.get(mention.sentence)!;
+    const titled = finder.words.titles.endingBefore(one.words, one.words.findIndex((word) => word.start >= mention.start)) !== null;
+    if (mention.rule !== "names/labeller" || words.length > 1 || titled || acts(one.sentence, mention.head)) named.add(words[0]);
+    else doubtful.set(words[0], [...(doubtful.get(words[0]) ?? []), mention]);
+  }
+  const out = new Set([...doubtful].flatMap(([word, unsure]) => (named.has(word) ? [] : unsure)));
+  return mentions.filter((mention) => !out.has(mention));
+}
+
+/** Whether a word stands where somebody acts: subject, owner, apposition, after "by". */
+function acts({ tree }: Sentence, head: number): boolean {
+  const at = tree.deprel[head] === "conj" && tree.head[head] >= 0 ? tree.head[head] : head;
+  return /^(?:nsubj|nmod:poss|appos|obl:agent)/u.test(tree.deprel[at]) || caseOf(tree, at) === "by";
 }
 
 function surelySeen(prepared: readonly Prepared[], finder: NameFinder): Seen {
@@ -196,15 +223,18 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     }
     first = withParticle(text, one.words, first);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
+    // "the Swedish MoD" is a part of a state, which its adjective names.
+    if (finder.organs.has(text.slice(one.words[first].start, one.words[last].end).toLowerCase())) continue;
     const spot = spotOf(text, one, first, last, one.words[first].start, one.words[last].end, finder);
     // A capital alone makes no name: "Second".
     if (!spot || !tree.upos.slice(spot.first, spot.last + 1).includes("PROPN")) continue;
     covered.fill(1, first, last + 1);
-    const inner = span.kind === "place" ? finder.words.places.endingBefore(one.words, last + 1)?.row.kind ?? finder.words.places.startingAt(one.words, last + 1)?.row.kind : null;
+    const inside = finder.words.places.endingBefore(one.words, last + 1);
+    const inner = (inside && inside.first > first && inside.row.position !== "before" ? inside.row.kind : null) ?? (span.kind === "place" ? inside?.row.kind ?? finder.words.places.startingAt(one.words, last + 1)?.row.kind : null);
     const titled = finder.words.titles.endingBefore(one.words, first) !== null;
     const group = span.kind === "organisation" ? finder.words.groups.endingBefore(one.words, last + 1)?.row.kind ?? finder.words.groups.startingAt(one.words, first)?.row.kind : null;
     found.push(unregistered(text, spot, {
-      first, last, rule: "names/labeller", kind: span.kind === "place" || (spot.locative && !group && !titled) ? { place: inner ?? "settlement" } : { actor: span.kind === "person" ? "person" : group ?? "other" },
+      first, last, rule: "names/labeller", kind: span.kind === "place" || ((spot.locative || inner) && !group && !titled) ? { place: inner ?? "settlement" } : { actor: span.kind === "person" ? "person" : group ?? "other" },
     }));
   }
   return found;

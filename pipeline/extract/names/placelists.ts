@@ -29,7 +29,7 @@ export function placesByCompany(text: string, words: readonly Word[], items: rea
     const lies = next !== undefined && isPlace(next) && /^\s+in\s+(?:the\s+)?$/u.test(text.slice(words[list[list.length - 1].last].end, words[next.first].start));
     const open = list.filter((item) => item.mention === null || item.mention.rule === "names/labeller");
     const known = list.filter(isPlace).length;
-    const others = list.length - open.length - known;
+    const others = list.filter((item) => !open.includes(item) && !isPlace(item)).length;
     if (others === 0 && (lies || known * 2 >= list.length)) found.push(...open.filter((item) => !isPlace(item)));
   }
   return found;

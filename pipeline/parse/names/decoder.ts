@@ -1,6 +1,4 @@
-import type { Scorer } from "../scorers.ts";
-import { EDGE_TEMPLATES, PLAN, TOKEN_TEMPLATES } from "./features.ts";
-import { MARGIN, TOKEN_WIDTH, type Grid } from "./grid.ts";
+import type { Grid } from "./grid.ts";
 import { LABELS, mayFollow } from "./labels.ts";
 
 export const COUNT = LABELS.length;
@@ -9,25 +7,23 @@ const FORBIDDEN = -1_000_000_000;
 /** Which labels may follow which, as one entry for each pair. */
 const ALLOWED = Uint8Array.from({ length: COUNT * COUNT }, (_, k) => (mayFollow(Math.floor(k / COUNT), k % COUNT) ? 1 : 0));
 
+/** Scores the labels of a token and the pairs of its label and the one before. Asked of open tokens only, in their order. */
+export interface Evidence {
+  /** Fills `own`, by label, and `pairs`, by last * 7 + next. */
+  weigh(grid: Grid, i: number, own: Int32Array, pairs: Int32Array): void;
+}
+
 /**
  * Finds the best sequence of labels (Viterbi 1967): each token's own scores, by label, and those of each pair of neighbouring
- * labels, by pair (last * 7 + next). Tokens that cannot be part of a name are outside.
+ * labels. Tokens that cannot be part of a name are outside.
  */
 export class Decoder {
-  readonly values = new Int32Array(TOKEN_TEMPLATES.width);
   private readonly own = new Int32Array(COUNT);
   private readonly pairs = new Int32Array(COUNT * COUNT);
   private best = new Int32Array(256 * COUNT);
   private from = new Uint8Array(256 * COUNT);
-  /** In training: the right labels, and how much ahead of the others they have to be. */
-  favour: Uint8Array | null = null;
-  margin = 0;
-  boost = 0;
 
-  constructor(
-    private readonly tokens: Scorer,
-    private readonly edges: Scorer,
-  ) {}
+  constructor(private readonly evidence: Evidence) {}
 
   /** Labels the `n` tokens of a grid into out[at...]. */
   decode(grid: Grid, n: number, out: Uint8Array, at: number): void {
@@ -49,12 +45,9 @@ export class Decoder {
 
   /** Labels a stretch of open tokens with closed ones, or the edges of the sentence, around it. */
   private run(grid: Grid, first: number, end: number, out: Uint8Array, at: number): void {
-    const { best, from, own, pairs, values } = this;
+    const { best, from, own, pairs } = this;
     for (let i = first; i < end; i++) {
-      this.look(grid, i);
-      this.tokens.score(TOKEN_TEMPLATES, values, own, null);
-      if (this.favour !== null) own[this.favour[i]] -= this.favour[i] === 0 ? this.margin : this.margin + this.boost;
-      this.edges.score(EDGE_TEMPLATES, values, pairs, null);
+      this.evidence.weigh(grid, i, own, pairs);
       for (let c = 0; c < COUNT; c++) {
         let top = FORBIDDEN;
         let back = 0;
@@ -77,14 +70,5 @@ export class Decoder {
       out[at + i] = label;
       label = from[i * COUNT + label];
     }
-  }
-
-  /** Fetches what the templates look at for token `i` into `values`. */
-  look(grid: Grid, i: number): void {
-    const { positions, attributes, count } = PLAN;
-    const { values } = this;
-    const { table } = grid;
-    const base = (i + MARGIN - 2) * TOKEN_WIDTH;
-    for (let s = 0; s < count; s++) values[s + 1] = table[base + positions[s] * TOKEN_WIDTH + attributes[s]];
   }
 }

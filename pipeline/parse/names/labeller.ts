@@ -1,6 +1,6 @@
 import type { ParsedSentence } from "../../../schemas/documents.ts";
-import { WideScorer } from "../scorers.ts";
 import { Decoder } from "./decoder.ts";
+import { SharedEvidence } from "./evidence.ts";
 import { Grid } from "./grid.ts";
 import { LABELS } from "./labels.ts";
 import { readNameFile, type NameFile } from "./model.ts";
@@ -12,7 +12,8 @@ import { WordRows } from "./wordrows.ts";
 export interface NameModel {
   view: DocumentView;
   grid: Grid;
-  rounds: Decoder[];
+  evidence: SharedEvidence;
+  decoder: Decoder;
 }
 
 /** Loads the project's weights. */
@@ -23,10 +24,12 @@ export function loadNameModel(): NameModel {
 /** Sets up a model that is already in memory, as after training. */
 export function prepareNames({ words, phrases, rounds }: NameFile): NameModel {
   const rows = new WordRows(words);
+  const evidence = new SharedEvidence(rounds);
   return {
     view: new DocumentView(new WordTally(rows)),
     grid: new Grid(rows, new PhraseBook(phrases)),
-    rounds: rounds.map(([tokens, edges]) => new Decoder(new WideScorer(tokens), new WideScorer(edges))),
+    evidence,
+    decoder: new Decoder(evidence),
   };
 }
 
@@ -40,21 +43,22 @@ export function labelNames(model: NameModel, parsed: TaggedSentence | ParsedSent
  * elsewhere in the document.
  */
 export function labelDocument(model: NameModel, sentences: readonly TaggedSentence[]): string[][] {
-  const { view } = model;
+  const { view, evidence } = model;
   view.read(sentences);
-  for (let round = 0; round < model.rounds.length; round++) {
-    if (round > 0) view.vote(view.starts[sentences.length]);
-    runRound(model, round, sentences.length);
-  }
+  evidence.begin(0);
+  runRound(model, sentences.length);
+  view.vote(view.starts[sentences.length]);
+  evidence.begin(1);
+  runRound(model, sentences.length);
   return sentences.map(({ form }, s) => form.map((_, i) => LABELS[view.labels[view.starts[s] + i]]));
 }
 
 /** One round over the document in `view`, into its labels. */
-export function runRound({ view, grid, rounds }: NameModel, round: number, sentences: number): void {
+function runRound({ view, grid, decoder }: NameModel, sentences: number): void {
   for (let s = 0; s < sentences; s++) {
     const first = view.starts[s];
     const end = view.starts[s + 1];
     grid.fill(view, first, end);
-    rounds[round].decode(grid, end - first, view.labels, first);
+    decoder.decode(grid, end - first, view.labels, first);
   }
 }

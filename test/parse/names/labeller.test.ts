@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { analyse, loadModels } from "../../../pipeline/parse/analyse.ts";
+import { Decoder } from "../../../pipeline/parse/names/decoder.ts";
+import { RoundEvidence } from "../../../pipeline/parse/names/evidence.ts";
+import { Grid } from "../../../pipeline/parse/names/grid.ts";
 import { labelDocument, labelNames, loadNameModel } from "../../../pipeline/parse/names/labeller.ts";
 import { LABELS, mayFollow, spansOf } from "../../../pipeline/parse/names/labels.ts";
+import { readNameFile } from "../../../pipeline/parse/names/model.ts";
+import { PhraseBook } from "../../../pipeline/parse/names/phrases.ts";
+import { DocumentView, WordTally } from "../../../pipeline/parse/names/view.ts";
+import { WordRows } from "../../../pipeline/parse/names/wordrows.ts";
+import { WideScorer } from "../../../pipeline/parse/scorers.ts";
 
 const models = loadModels();
 const names = loadNameModel();
@@ -44,6 +52,26 @@ it("gives each token a label that may follow the last, whatever the words", () =
     }
     expect(labelDocument(names, document)).toEqual(labels);
   }), { numRuns: 200, seed: 5 });
+});
+
+it("scores both rounds at once as it would one by one", () => {
+  const file = readNameFile();
+  const rows = new WordRows(file.words);
+  const view = new DocumentView(new WordTally(rows));
+  const grid = new Grid(rows, new PhraseBook(file.phrases));
+  const texts = ["Haddad met Farouk in Homs.", "The Homs Council thanked Mr Haddad, and Farouk left for Port Alma.", "HOMS IS CALM"];
+  const document = texts.map((text) => analyse(models, text, 0, text.length));
+  view.read(document);
+  file.rounds.forEach(([tokens, edges], round) => {
+    const decoder = new Decoder(new RoundEvidence(new WideScorer(tokens), new WideScorer(edges)));
+    if (round > 0) view.vote(view.starts[document.length]);
+    document.forEach(({ form }, s) => {
+      grid.fill(view, view.starts[s], view.starts[s + 1]);
+      decoder.decode(grid, form.length, view.labels, view.starts[s]);
+    });
+  });
+  const one = document.map(({ form }, s) => form.map((_, i) => LABELS[view.labels[view.starts[s] + i]]));
+  expect(labelDocument(names, document)).toEqual(one);
 });
 
 it("does not depend on the documents before", () => {

@@ -3,8 +3,9 @@ import { Learner } from "../../learner.ts";
 import type { Scorer } from "../../scorers.ts";
 import { freeze, type SparseWeights } from "../../table.ts";
 import { hashTemplates, type Templates } from "../../templates.ts";
-import { COUNT, Decoder } from "../decoder.ts";
-import { EDGE_TEMPLATES, TOKEN_TEMPLATES } from "../features.ts";
+import { COUNT, Decoder, type Evidence } from "../decoder.ts";
+import { RoundEvidence } from "../evidence.ts";
+import { fetchValues, WHOLE } from "../features.ts";
 import type { Grid } from "../grid.ts";
 
 /** Lays sentence `s` into the grid and says how many tokens it has. */
@@ -56,6 +57,26 @@ class LearningScorer implements Scorer {
   }
 }
 
+/** Weighs as the learners do, but takes from the right labels what they have to be ahead by. */
+class LearningEvidence implements Evidence {
+  right: Uint8Array = new Uint8Array(0);
+  private readonly plain: RoundEvidence;
+
+  constructor(
+    tokens: Scorer,
+    edges: Scorer,
+    private readonly options: LearningOptions,
+  ) {
+    this.plain = new RoundEvidence(tokens, edges);
+  }
+
+  weigh(grid: Grid, i: number, own: Int32Array, pairs: Int32Array): void {
+    this.plain.weigh(grid, i, own, pairs);
+    const label = this.right[i];
+    own[label] -= this.options.margin + (label === 0 ? 0 : this.options.boost);
+  }
+}
+
 /**
  * Structured averaged perceptron (Collins 2002): decodes each sentence and corrects what differs from `gold`. Trains once for
  * each seed, in another order, and gives the means: the weights of tokens and of pairs of labels. Deterministic in the seeds.
@@ -74,7 +95,9 @@ function learnOnce(grid: Grid, fill: SentenceFiller, gold: Uint8Array[], options
   const edges = new Learner(COUNT * COUNT, 20, options.patience);
   const tokenScorer = new LearningScorer(tokens, options.dropout);
   const edgeScorer = new LearningScorer(edges, options.dropout);
-  const decoder = new Decoder(tokenScorer, edgeScorer);
+  const evidence = new LearningEvidence(tokenScorer, edgeScorer, options);
+  const decoder = new Decoder(evidence);
+  const values = new Int32Array(WHOLE.plan.count + 1);
   const order = Int32Array.from(gold, (_, i) => i);
   const out = new Uint8Array(2000);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -83,9 +106,7 @@ function learnOnce(grid: Grid, fill: SentenceFiller, gold: Uint8Array[], options
       const n = fill(s);
       tokenScorer.salt = edgeScorer.salt = Math.floor(random() * 0x7fffffff);
       const right = gold[s];
-      decoder.favour = right;
-      decoder.margin = options.margin;
-      decoder.boost = options.boost;
+      evidence.right = right;
       decoder.decode(grid, n, out, 0);
       tokens.tick();
       edges.tick();
@@ -94,9 +115,9 @@ function learnOnce(grid: Grid, fill: SentenceFiller, gold: Uint8Array[], options
         const pair = (i > 0 ? right[i - 1] : 0) * COUNT + right[i];
         const guess = (i > 0 ? out[i - 1] : 0) * COUNT + out[i];
         if (pair === guess) continue;
-        decoder.look(grid, i);
-        if (right[i] !== out[i]) tokenScorer.update(TOKEN_TEMPLATES, decoder.values, right[i], out[i]);
-        edgeScorer.update(EDGE_TEMPLATES, decoder.values, pair, guess);
+        fetchValues(WHOLE.plan, grid, i, values);
+        if (right[i] !== out[i]) tokenScorer.update(WHOLE.templates.tokens, values, right[i], out[i]);
+        edgeScorer.update(WHOLE.templates.edges, values, pair, guess);
       }
     }
   }

@@ -1,6 +1,7 @@
 import { generator, shuffle } from "../../hash.ts";
 import type { SparseWeights } from "../../table.ts";
 import { Decoder } from "../decoder.ts";
+import { RoundEvidence } from "../evidence.ts";
 import { WideScorer } from "../../scorers.ts";
 import { Grid } from "../grid.ts";
 import { LABELS } from "../labels.ts";
@@ -61,7 +62,7 @@ export function trainNames(
   deal.forEach((d, k) => (foldOf[d] = k % recipe.folds));
   for (let fold = 0; fold < recipe.folds; fold++) {
     const [tokens, edges] = desk.learn((d) => foldOf[d] !== fold, { ...recipe, seeds: [100 + fold] });
-    const decoder = new Decoder(new WideScorer(tokens), new WideScorer(edges));
+    const decoder = new Decoder(new RoundEvidence(new WideScorer(tokens), new WideScorer(edges)));
     desk.label((d) => foldOf[d] === fold, decoder);
   }
   const first = desk.learn(() => true, recipe);
