@@ -26,7 +26,7 @@ function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<nu
     if (xpos[i] !== "NNS" || !/^\p{Ll}+s$/u.test(forms[i])) continue;
     if (!["DT", "PRP", "PRP$", "NNP"].includes(xpos[i + 1]) && !["upon", "that", "to"].includes(forms[i + 1])) continue;
     let before = i - 1;
-    while (xpos[before] === "RB" || xpos[before] === "RBR" || xpos[before] === "JJR") before--;
+    while (/^(?:RB|RBR|JJR)$/u.test(xpos[before]) || forms[before] === "further") before--;
     if (forms[before] === "and") before--;
     if (forms[before] === ",") found.set(i, VERB);
   }

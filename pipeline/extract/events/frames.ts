@@ -3,6 +3,7 @@ import type { ReferenceRow } from "../../../schemas/reference.ts";
 import type { Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { caseOf, children } from "../tree.ts";
+import { issuerFor } from "./issuer.ts";
 import { fillSlot } from "./slots.ts";
 import { resolveFiller } from "./fillers.ts";
 
@@ -98,6 +99,8 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   const found = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   if (test === "present") return found.length > 0;
   if (test === "absent") return found.length === 0;
+  // "5. Encourages further contributions": the body whose resolution it is acts.
+  if (slot === "subj" && !found.length && issuerFor(context, sentence, token).length) return (test === "is") === (values.includes("#actor") || values.includes("#organisation"));
   const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
   return test === "is" ? any : !any;
 }

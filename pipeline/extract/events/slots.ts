@@ -67,7 +67,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
     case "iobj": return by("iobj");
     case "xsubj": return [...by("ccomp", "xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && token > verb)].flatMap((token) => fillSlot(tree, token, "subj"));
     // "refrained from participating" is an adverbial clause to the treebank.
-    case "xcomp": return [...by("xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && children(tree)[token].some((child) => tree.deprel[child] === "mark"))];
+    // "urged the council to act": so is a clause behind "to", where the parser took it for a purpose.
+    case "xcomp": return [...by("xcomp"), ...by("advcl").filter((token) => token > verb
+      && children(tree)[token].some((child) => tree.deprel[child] === "mark" && (tree.xpos[token] === "VBG" || tree.form[child].toLowerCase() === "to")))];
     case "ccomp": return by("ccomp", "xcomp", "advcl");
     case "prt": return by("compound:prt");
     default: {

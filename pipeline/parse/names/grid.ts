@@ -26,7 +26,7 @@ export class Grid {
   ) {}
 
   /** Lays out the tokens `first` to `end` of a document. */
-  fill(view: DocumentView, first: number, end: number): void {
+  lay(view: DocumentView, first: number, end: number): void {
     const { words } = this;
     const n = end - first;
     if (n + 2 * MARGIN > this.open.length) this.grow(n + 2 * MARGIN);

@@ -58,7 +58,7 @@ function runRound({ view, grid, decoder }: NameModel, sentences: number): void {
   for (let s = 0; s < sentences; s++) {
     const first = view.starts[s];
     const end = view.starts[s + 1];
-    grid.fill(view, first, end);
+    grid.lay(view, first, end);
     decoder.decode(grid, end - first, view.labels, first);
   }
 }

@@ -66,7 +66,7 @@ it("scores both rounds at once as it would one by one", () => {
     const decoder = new Decoder(new RoundEvidence(new WideScorer(tokens), new WideScorer(edges)));
     if (round > 0) view.vote(view.starts[document.length]);
     document.forEach(({ form }, s) => {
-      grid.fill(view, view.starts[s], view.starts[s + 1]);
+      grid.lay(view, view.starts[s], view.starts[s + 1]);
       decoder.decode(grid, form.length, view.labels, view.starts[s]);
     });
   });

@@ -104,7 +104,7 @@ class Desk {
     const fill = (k: number): number => {
       const [d, s] = where[k];
       const { view } = this.sheets[d];
-      this.grid.fill(view, view.starts[s], view.starts[s + 1]);
+      this.grid.lay(view, view.starts[s], view.starts[s + 1]);
       return view.starts[s + 1] - view.starts[s];
     };
     // What lies outside the tokens that may be names cannot be learnt.
@@ -119,7 +119,7 @@ class Desk {
     this.sheets.forEach(({ view, labels }, d) => {
       if (!within(d)) return;
       labels.forEach((right, s) => {
-        this.grid.fill(view, view.starts[s], view.starts[s + 1]);
+        this.grid.lay(view, view.starts[s], view.starts[s + 1]);
         decoder.decode(this.grid, right.length, view.labels, view.starts[s]);
       });
     });
