@@ -51,6 +51,7 @@ test: build/installed ## types, lint and the whole test suite
 
 models: build/installed ## train tagger, parser and the rest anew from ../shared/treebank
 	$(RUN) pipeline/parse/train.ts --treebank ../shared/treebank --out sources/models
+	$(RUN) pipeline/parse/names/train.ts --bench ../shared/bench --treebank ../shared/treebank --out sources/models
 
 bench: build/installed ## speed and memory
 	$(RUN) pipeline/parse/bench.ts

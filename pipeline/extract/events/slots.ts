@@ -105,7 +105,7 @@ function happens(tree: ParsedSentence, noun: number): number[] {
 }
 
 const obliques = (tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] =>
-  all.filter(([relation, token]) => (base(relation) === "obl" || base(relation) === "nmod") && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
+  all.filter(([relation, token]) => /^(?:obl|nmod|obj)$/u.test(base(relation)) && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
 
 const prepositionFits = (found: string | null, wanted: string): boolean =>
   found === wanted || (found !== null && (found === `${wanted}s` || found.split(" ").includes(wanted)));
