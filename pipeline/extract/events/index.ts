@@ -99,6 +99,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
     const gerund = relation === "advcl" && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
+  // "refrained from taking part in talks": what the content consists of is none either.
+  if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
   return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
 }

@@ -11,7 +11,17 @@ const isNominal = (upos: string): boolean => upos === "NOUN" || upos === "PROPN"
 export function isPassive(tree: ParsedSentence, verb: number): boolean {
   if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
   if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
-  return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb);
+  return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb) && !isLostClause(tree, verb);
+}
+
+/**
+ * "Deprived of help, in response, the government refrained from ...": where the parser took a main clause for a noun with a
+ * participle, the noun seems to be listed without "and".
+ */
+function isLostClause(tree: ParsedSentence, verb: number): boolean {
+  const noun = tree.head[verb];
+  return noun >= 0 && noun < verb && tree.deprel[noun] === "conj" && dependents(tree, noun, "cc").length === 0
+    && children(tree)[noun].some((child) => tree.form[child] === ",") && leftSubject(tree, verb).includes(noun);
 }
 
 /** A participle with an object of its own is no passive, whatever the parser took it for: "the two countries held talks". */

@@ -3,6 +3,7 @@
  * (after FactBank, Saurí and Pustejovsky 2009).
  */
 import type { ActorRef } from "../../../schemas/claims.ts";
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import { grouped, type Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
@@ -79,6 +80,8 @@ export class Factuality {
   /** The cue that governs, if it is one. @returns whether to go on upwards */
   private complement(context: Context, sentence: number, token: number, head: number, relation: string, verdict: Verdict): boolean {
     const tree = context.tree(sentence);
+    // "refused to act even as its neighbour attacked": a finite clause beside a verb tells a fact of its own.
+    if (relation === "advcl" && finite(tree, token)) return false;
     const part = tree.upos[head] === "VERB" || tree.upos[head] === "AUX" ? "verb" : tree.upos[head] === "ADJ" ? "adj" : "noun";
     const cue = this.cue(tree.lemma[head].toLowerCase(), part);
     const nominal = base(relation) === "nsubj" || base(relation) === "obl" || base(relation) === "nmod" || relation === "amod";
@@ -118,6 +121,13 @@ function set(verdict: Verdict, status: Status, cue: string): void {
     verdict.status = status;
     verdict.cues.push(cue);
   }
+}
+
+/** A clause with a tensed verb, a subject and a conjunction other than "that". */
+function finite(tree: ParsedSentence, token: number): boolean {
+  const below = children(tree)[token];
+  return /^VB[DZP]$/u.test(tree.xpos[token]) && below.some((child) => base(tree.deprel[child]) === "nsubj")
+    && below.some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() !== "that");
 }
 
 function phrase(tree: { form: string[]; deprel: string[]; head: number[] }, token: number): string {
