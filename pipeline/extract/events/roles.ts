@@ -1,7 +1,7 @@
 /** Fills the roles and places of a frame from the tree around its predicate. */
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
-import { base, caseOf, conjuncts, subtree } from "../tree.ts";
+import { children, base, caseOf, conjuncts, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
 import type { PlaceFiller, RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, type Filler } from "./fillers.ts";
@@ -83,7 +83,12 @@ const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss"
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
 function reached(context: Context, sentence: number, predicate: number, complement: number | null): Filler[] {
   const tree = context.tree(sentence);
-  if (tree.upos[predicate] !== "VERB") return [];
+  if (tree.upos[predicate] !== "VERB") {
+    // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
+    const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
+    const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
+    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => resolveFiller(context, sentence, token, true)).filter((filler) => filler.actor !== null);
+  }
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
   for (const verb of [predicate, ...complements]) {
     const found = pick(context, sentence, verb, REACH, true, false).filter((filler) => filler.actor !== null);
@@ -94,12 +99,16 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   return [];
 }
 
+const hasMark = (tree: ParsedSentence, token: number, word: string): boolean =>
+  children(tree)[token].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === word);
+
 /** The first actor named inside an object's phrase, but not in a clause of its own: "the dissolution of one of the parties, X". */
 function firstActorIn(context: Context, sentence: number, object: number): Filler[] {
   const tree = context.tree(sentence);
   const [first, last] = subtree(tree, object);
   const mention = context.mentions.find((one) => one.sentence === sentence && one.first > object && one.first >= first && one.last <= last && one.actor !== null && !inClause(tree, one.head, object));
-  return mention ? resolveFiller(context, sentence, mention.head, true).filter((filler) => filler.actor !== null) : [];
+  // "relationships with actors such as A and B"
+  return mention ? listAround(context, mention).flatMap((one) => resolveFiller(context, sentence, one.head, true)).filter((filler) => filler.actor !== null) : [];
 }
 
 function inClause(tree: ParsedSentence, token: number, top: number): boolean {
