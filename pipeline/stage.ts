@@ -144,16 +144,22 @@ export interface StageCommand<Options> {
   run: (options: Options) => Promise<void>;
 }
 
+/** Reads the arguments. False when only help was asked for, or when they do not fit: then the exit code is 2. */
+export function accepts(command: Command, argv: readonly string[] = process.argv): boolean {
+  try {
+    command.parse(argv as string[]);
+    return true;
+  } catch (error) {
+    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
+    return false;
+  }
+}
+
 /** Runs a stage as a command line: --help, one-line errors, exit code 2 for bad usage and 1 for a problem. */
 export async function runCommand<Options>(stage: StageCommand<Options>, argv: readonly string[] = process.argv): Promise<void> {
   const command = new Command(stage.name).description(stage.summary).showHelpAfterError("(--help shows the options)").exitOverride();
   for (const [flags, description, fallback] of stage.options) command.option(flags, description, fallback);
-  try {
-    command.parse(argv as string[]);
-  } catch (error) {
-    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
+  if (!accepts(command, argv)) return;
   try {
     await stage.run(command.opts() as Options);
   } catch (error) {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Argument, Command } from "commander";
 import { Problem, report } from "../problem.ts";
-import { isMain } from "../stage.ts";
+import { accepts, isMain } from "../stage.ts";
 
 /**
  * The answer to a SQL query as a Markdown table; null is an empty cell.
@@ -31,12 +31,7 @@ export async function query(file: string, sql: string): Promise<string> {
 async function main(): Promise<void> {
   const command = new Command("query").description("Asks the built database a question in SQL and prints the answer as a table.")
     .addArgument(new Argument("<sql>", "the query")).option("--database <file>", "the database", "dist/casus-foederis.duckdb").exitOverride();
-  try {
-    command.parse();
-  } catch (error) {
-    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
+  if (!accepts(command)) return;
   try {
     process.stdout.write(`${await query(command.opts().database, command.args[0])}\n`);
   } catch (error) {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { DATASET } from "../../schemas/dataset.ts";
 import { report } from "../problem.ts";
-import { isMain } from "../stage.ts";
+import { accepts, isMain } from "../stage.ts";
 import { compare, type TableChange } from "./compare.ts";
 import { withRelease } from "./unpack.ts";
 
@@ -57,12 +57,7 @@ async function main(): Promise<void> {
   const command = new Command("compare").description("Lists what two releases (folders or archives) differ in, table by table and column by column.")
     .argument("<old>", "the earlier release").argument("<new>", "the later release")
     .option("--csv <file>", "write every single difference there").option("--markdown <file>", "write the Markdown there and not to standard output").exitOverride();
-  try {
-    command.parse();
-  } catch (error) {
-    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
+  if (!accepts(command)) return;
   const [before, after] = command.args;
   const { csv, markdown: file } = command.opts<{ csv?: string; markdown?: string }>();
   try {

@@ -9,7 +9,7 @@ import { TABLES } from "../../schemas/index.ts";
 import { columns, type Table } from "../../schemas/table.ts";
 import { VIEWS } from "../../schemas/views.ts";
 import { report } from "../problem.ts";
-import { isMain } from "../stage.ts";
+import { accepts, isMain } from "../stage.ts";
 
 export type Level = "major" | "minor" | "patch";
 
@@ -113,12 +113,7 @@ export function versionOrder(a: string, b: string): number {
 async function main(): Promise<void> {
   const command = new Command("schema").description("Says what the schemas' change since the last release is by semantic versioning.")
     .option("--freeze", `take the schemas down as released in ${SNAPSHOT_FILE}`).exitOverride();
-  try {
-    command.parse();
-  } catch (error) {
-    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
+  if (!accepts(command)) return;
   try {
     const released = JSON.parse(readFileSync(SNAPSHOT_FILE, "utf8")) as Snapshot;
     const { level, reasons } = judge(released, snapshot());

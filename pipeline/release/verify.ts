@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { pathsIn, sha256Of } from "../files.ts";
 import { Problem, report } from "../problem.ts";
 import { parquetOf, sqlName, sqlText, withSession, type Session } from "../sql.ts";
-import { isMain } from "../stage.ts";
+import { accepts, isMain } from "../stage.ts";
 import { keyOrder, layoutsOf, type Layout } from "./layout.ts";
 import { isDatabase, readSums, SUMS } from "./seal.ts";
 import { withRelease } from "./unpack.ts";
@@ -107,12 +107,7 @@ async function compare(session: Session, layout: Layout, relation: string, where
 async function main(): Promise<void> {
   const command = new Command("verify").description("Checks a downloaded release and names the first thing that is off.")
     .argument("<release>", "a .tar.gz or .zip, or an unpacked release").exitOverride();
-  try {
-    command.parse();
-  } catch (error) {
-    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
+  if (!accepts(command)) return;
   try {
     for (const line of await verify(command.args[0])) process.stdout.write(`${line}\n`);
     process.stdout.write(`${command.args[0]}: all is as it was released\n`);

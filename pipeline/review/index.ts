@@ -8,7 +8,7 @@ import { tableNamed } from "../../schemas/index.ts";
 import { columns } from "../../schemas/table.ts";
 import { Problem, report } from "../problem.ts";
 import { parquetOf, sqlName, sqlText, withSession, type Cell } from "../sql.ts";
-import { isMain } from "../stage.ts";
+import { accepts, isMain } from "../stage.ts";
 import { readReviews, writeReviews } from "./files.ts";
 import type { Row } from "./rows.ts";
 import { walk } from "./walk.ts";
@@ -77,12 +77,7 @@ async function main(): Promise<void> {
     .option("--dist <folder>", "the build to review", "dist").option("--texts <folder>", "where the texts are", "sources/texts")
     .option("--reviews <folder>", "where reviews are kept", "sources/reviews").option("--date <day>", "the day of the review", new Date().toISOString().slice(0, 10))
     .option("--all", "also show every mention of an actor or place", false).exitOverride();
-  try {
-    command.parse();
-  } catch (error) {
-    process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2;
-    return;
-  }
+  if (!accepts(command)) return;
   try {
     const made = await review(command.args[0], command.opts<ReviewOptions>());
     process.stdout.write(`\n${made} review(s) kept\n`);

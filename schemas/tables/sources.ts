@@ -9,7 +9,7 @@ export const sources = table("sources", "The texts that the records come from.",
   title: text("Its title, as the text or its metadata gives it; the source's id where neither does.", {
     example: "Collective Security Treaty Organization and the Caucasus Conflict",
   }),
-  authors: text('Who wrote it, joined by "; ".', { example: "Jason Wahlang" }).nullable(),
+  authors: text('Who wrote it, joined by "; ".', { example: "Jane Doe" }).nullable(),
   publisher: text("Who published it.", { example: "MP-IDSA" }).nullable(),
   published_on: date("The day of publication.", { example: "2024-03-11" }).nullable(),
   language: text("The language as a BCP 47 tag.", { example: "en" }),

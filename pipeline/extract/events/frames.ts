@@ -75,8 +75,6 @@ function conditionsOf(when: string | null): Condition[] {
   });
 }
 
-const PARTICLES = new Set(["in", "out", "up", "down", "off", "on", "over", "away", "back", "through", "around", "about", "along", "by"]);
-
 /** The other words of a verb are its particle, preposition or object; those of a noun stand before it. */
 function hasWords(context: Context, sentence: number, token: number, { others, row }: EventFrame): boolean {
   const tree = context.tree(sentence);
@@ -85,7 +83,7 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
   return others.every((word) => {
     if (children(tree)[token].some((child) => is(tree, child, word))) return true;
     // A preposition counts where the frame takes an argument by it; else the word must be a particle: "give in", not "give hope in".
-    if (PARTICLES.has(word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
+    if (context.inClass("verb_particle", word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
     if (children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
     // "take part in": the preposition hangs on what follows the noun.
     return children(tree)[token].some((child) => children(tree)[child].some((below) => is(tree, below, word) || caseOf(tree, below) === word));

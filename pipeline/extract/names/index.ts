@@ -180,7 +180,7 @@ function listedPlaces(text: string, one: Prepared, covered: Uint8Array, mentions
   for (let i = 0; i < one.words.length; i++) {
     const mention = here.find((other) => other.start <= one.words[i].start && one.words[i].end <= other.end) ?? null;
     if (!mention && (covered[i] === 1 || !one.words[i].capital || /^\d/u.test(one.words[i].folded))) continue;
-    const last = mention ? one.words.findLastIndex((word) => word.end <= mention.end) : capitalRun(text, one.words, i, (word) => covered[word] === 1);
+    const last = mention ? one.words.findLastIndex((word) => word.end <= mention.end) : capitalRun(text, one.words, i, (word) => covered[word] === 1, finder.words);
     items.push({ first: i, last: Math.max(i, last), mention });
     i = Math.max(i, last);
   }
@@ -221,7 +221,7 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     if (span.kind === "person") {
       for (let title = finder.words.titles.startingAt(one.words, first); title && title.last < last; title = finder.words.titles.startingAt(one.words, first)) first = title.last + 1;
     }
-    first = withParticle(text, one.words, first);
+    first = withParticle(text, one.words, first, finder.words);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
     // "the Swedish MoD" is a part of a state, which its adjective names.
     if (finder.organs.has(text.slice(one.words[first].start, one.words[last].end).toLowerCase())) continue;

@@ -1,4 +1,4 @@
-/** Says of places that the reference does not list in which they lie, where the text does: "Srashen village in the Syunik district". */
+/** Says of places that the reference does not list in which they lie, where the text does: "Voss village in the Hordaland district". */
 import type { Knowledge } from "../knowledge.ts";
 import { caseOf, dependents } from "../tree.ts";
 import type { Document, Mention } from "../types.ts";

@@ -16,17 +16,21 @@ export interface NameWords {
   titles: Phrases<ReferenceRow<"lexicon/titles">>;
   groups: Phrases<ReferenceRow<"lexicon/group_words">>;
   places: Phrases<ReferenceRow<"lexicon/place_words">>;
+  /** Small words inside names, and those that join the parts of a body's name. */
+  particles: ReadonlySet<string>;
+  links: ReadonlySet<string>;
 }
+
+const ofClass = (knowledge: Knowledge, name: string): Set<string> =>
+  new Set(knowledge.of("lexicon/word_classes").filter((row) => row.class === name).map((row) => row.lemma));
 
 export const nameWords = (knowledge: Knowledge): NameWords => ({
   titles: new Phrases(knowledge.of("lexicon/titles"), (row) => row.title),
   groups: new Phrases(knowledge.of("lexicon/group_words"), (row) => row.word),
   places: new Phrases(knowledge.of("lexicon/place_words"), (row) => row.word),
+  particles: ofClass(knowledge, "name_particle"),
+  links: ofClass(knowledge, "name_link"),
 });
-
-/** Small words inside personal names. */
-const PARTICLES = new Set(["al", "el", "bin", "ibn", "ben", "de", "da", "del", "della", "di", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "abu", "ul", "ur"]);
-const LINKS = new Set(["of", "for", "the", "on"]);
 
 /**
  * Candidates among words that no registered name covers.
@@ -45,36 +49,36 @@ export function unregisteredNames(text: string, words: readonly Word[], taken: (
 }
 
 /** "al-Sanamayn": the particle before a capital belongs to the name. */
-export function withParticle(text: string, words: readonly Word[], first: number): number {
+export function withParticle(text: string, words: readonly Word[], first: number, known: NameWords): number {
   const before = words[first - 1];
-  return before && PARTICLES.has(before.folded) && /^[-–'’‘\s]$/u.test(text.slice(before.end, words[first].start)) && (before.capital || text[before.end] === "-") ? first - 1 : first;
+  return before && known.particles.has(before.folded) && /^[-–'’‘\s]$/u.test(text.slice(before.end, words[first].start)) && (before.capital || text[before.end] === "-") ? first - 1 : first;
 }
 
 const close = (text: string, left: Word, right: Word): boolean => /^[\s\u00a0]$|^\s?\n\s*$|^[-–'’‘]$|^\.\s$/u.test(text.slice(left.end, right.start));
 
 /** The last word of a run of capitalised words from `first`. */
-function run(text: string, words: readonly Word[], first: number, taken: (word: number) => boolean, particles: boolean): number {
+function run(text: string, words: readonly Word[], first: number, taken: (word: number) => boolean, particles: ReadonlySet<string> | null): number {
   let last = first;
   for (let i = first + 1; i < words.length && i - first < 8; i++) {
     if (taken(i) || !close(text, words[i - 1], words[i])) break;
     if (/^\.\s$/u.test(text.slice(words[i - 1].end, words[i].start)) && words[i - 1].folded.length > 1) break;
     if (words[i].capital && !/^\d/u.test(words[i].folded)) last = i;
-    else if (!(particles && PARTICLES.has(words[i].folded) && words[i + 1]?.capital)) break;
+    else if (!(particles?.has(words[i].folded) && words[i + 1]?.capital)) break;
   }
   return last;
 }
 
 /** The last word of a run of capitals that nothing else covers. */
-export const capitalRun = (text: string, words: readonly Word[], first: number, taken: (word: number) => boolean): number => run(text, words, first, taken, true);
+export const capitalRun = (text: string, words: readonly Word[], first: number, taken: (word: number) => boolean, known: NameWords): number => run(text, words, first, taken, known.particles);
 
-/** "Foreign Minister Mevlüt Çavuşoğlu"; "Joint Staff, Andrey Serdyukov". */
+/** "Foreign Minister Jane Doe"; "Joint Staff, John Roe". */
 function person(text: string, words: readonly Word[], at: number, taken: (word: number) => boolean, known: NameWords): Candidate | null {
-  const first = at > 0 && PARTICLES.has(words[at - 1].folded) && !taken(at - 1) ? at - 1 : at;
+  const first = at > 0 && known.particles.has(words[at - 1].folded) && !taken(at - 1) ? at - 1 : at;
   const title = known.titles.endingBefore(words, first);
   if (!title) return null;
   const gap = text.slice(words[first - 1].end, words[first].start);
   if (!/^(?:[\s\u00a0]+|\.\s?|,\s)$/u.test(gap)) return null;
-  const last = run(text, words, at, taken, true);
+  const last = run(text, words, at, taken, known.particles);
   if (gap.startsWith(",") && last === first) return null;
   // "President of" or a second title is no name.
   if (known.titles.startingAt(words, at)?.last === last || known.groups.startingAt(words, last) || known.places.startingAt(words, last)) return null;
@@ -83,33 +87,33 @@ function person(text: string, words: readonly Word[], at: number, taken: (word: 
 
 /** "Daraa Central Committee", "Ministry of Defence": a run of capitals with a word for a group at its end, or at its start before "of". */
 function organisation(text: string, words: readonly Word[], at: number, taken: (word: number) => boolean, known: NameWords): Candidate | null {
-  const end = run(text, words, at, taken, false);
+  const end = run(text, words, at, taken, null);
   for (let last = end; last > at; last--) {
     const group = known.groups.endingBefore(words, last + 1);
     if (group && group.first > at && group.first <= last) {
-      return { first: at, last: tail(text, words, last, taken), kind: { actor: group.row.kind }, rule: "names/group-word" };
+      return { first: at, last: tail(text, words, last, taken, known), kind: { actor: group.row.kind }, rule: "names/group-word" };
     }
   }
   const head = known.groups.startingAt(words, at);
   if (head && head.last <= end) {
-    const last = tail(text, words, end, taken);
+    const last = tail(text, words, end, taken, known);
     if (last > end) return { first: at, last, kind: { actor: head.row.kind }, rule: "names/group-word" };
   }
   return null;
 }
 
 /** Takes in "for Human Rights", "of the Interior" behind a group's name. */
-function tail(text: string, words: readonly Word[], last: number, taken: (word: number) => boolean): number {
+function tail(text: string, words: readonly Word[], last: number, taken: (word: number) => boolean, known: NameWords): number {
   let at = last + 1;
-  while (at < words.length && LINKS.has(words[at].folded) && close(text, words[at - 1], words[at])) at++;
+  while (at < words.length && known.links.has(words[at].folded) && close(text, words[at - 1], words[at])) at++;
   if (at === last + 1 || at >= words.length || !words[at].capital || taken(at) || !close(text, words[at - 1], words[at])) return last;
-  return run(text, words, at, taken, false);
+  return run(text, words, at, taken, null);
 }
 
-/** "Syunik district", "village of Srashen", "Nerkin Hand and Srashen villages". */
+/** "Hordaland district", "village of Voss", "Upper Voss and Odda villages". */
 function place(text: string, words: readonly Word[], at: number, taken: (word: number) => boolean, known: NameWords): Candidate | null {
-  const last = run(text, words, at, taken, true);
-  const first = withParticle(text, words, at);
+  const last = run(text, words, at, taken, known.particles);
+  const first = withParticle(text, words, at, known);
   const after = known.places.startingAt(words, last + 1);
   if (after && after.row.position !== "before" && close(text, words[last], words[last + 1])) return { first, last, kind: { place: after.row.kind }, rule: "names/place-word" };
   const inside = known.places.endingBefore(words, last + 1);
@@ -119,7 +123,7 @@ function place(text: string, words: readonly Word[], at: number, taken: (word: n
   if (before && before.row.position !== "after" && (of < at || !words[at - 1].capital)) return { first, last, kind: { place: before.row.kind }, rule: "names/place-word" };
   const second = /^\s(?:and|or|,)\s$/u.test(text.slice(words[last].end, words[Math.min(last + 2, words.length - 1)]?.start ?? 0)) ? null : words[last + 1];
   if (second && /^(?:and|or)$/u.test(second.folded) && words[last + 2]?.capital) {
-    const other = run(text, words, last + 2, taken, true);
+    const other = run(text, words, last + 2, taken, known.particles);
     const shared = known.places.startingAt(words, other + 1);
     if (shared && shared.row.position !== "before" && close(text, words[other], words[other + 1])) return { first: at, last, kind: { place: shared.row.kind }, rule: "names/place-word" };
   }
