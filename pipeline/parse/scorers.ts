@@ -1,7 +1,5 @@
-import type { Learner } from "./learner.ts";
 import type { SparseWeights } from "./table.ts";
 import type { Templates } from "./templates.ts";
-import { hashTemplates } from "./templates.ts";
 
 /** Anything that scores classes by templates over slot values: a learner in training, or frozen weights. */
 export interface Scorer {
@@ -58,33 +56,6 @@ function ones(bits: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Exactly three classes whose weights sum to zero, as a perceptron's do: the first two in one 32-bit cell for each feature. */
-export class NarrowScorer implements Scorer {
-  private readonly cells: Int32Array;
-  private readonly present: Presence;
-  private readonly hits = new Int32Array(256);
-
-  constructor(weights: SparseWeights) {
-    this.present = new Presence(weights.bits, weights.rows);
-    this.cells = Int32Array.from(weights.rows, (_, i) => (weights.values[2 * i] << 16) | (weights.values[2 * i + 1] & 0xffff));
-  }
-
-  score(templates: Templates, values: Int32Array, out: Int32Array): void {
-    const { cells, hits } = this;
-    const count = this.present.sift(templates, values, hits);
-    let a = 0;
-    let b = 0;
-    for (let i = 0; i < count; i++) {
-      const cell = cells[hits[i]];
-      a += cell >> 16;
-      b += (cell << 16) >> 16;
-    }
-    out[0] = a;
-    out[1] = b;
-    out[2] = -a - b;
-  }
-}
-
 /** Any number of classes up to 255: the weights of a feature are a run of (class, weight) pairs. */
 export class WideScorer implements Scorer {
   private readonly starts: Int32Array;
@@ -111,36 +82,5 @@ export class WideScorer implements Scorer {
         out[pair >> 16] += (pair << 16) >> 16;
       }
     }
-  }
-}
-
-/**
- * A learner that keeps the hashes of its last decision, so that an update can follow a score. A share of the features,
- * `dropout`, is left out at random of each decision, so that none is relied on alone.
- */
-export class TrainingScorer implements Scorer {
-  readonly hashes = new Int32Array(256);
-  count = 0;
-
-  constructor(
-    readonly learner: Learner,
-    private readonly dropout: number,
-    private readonly random: () => number,
-  ) {}
-
-  score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void {
-    const { hashes, dropout, random } = this;
-    hashTemplates(templates, values, hashes);
-    this.count = templates.count;
-    if (dropout > 0) {
-      let kept = 0;
-      for (let i = 0; i < templates.count; i++) if (random() >= dropout) hashes[kept++] = hashes[i];
-      this.count = kept;
-    }
-    this.learner.score(hashes, this.count, out, only);
-  }
-
-  update(good: number, bad: number): void {
-    this.learner.update(this.hashes, this.count, good, bad);
   }
 }

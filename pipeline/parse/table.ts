@@ -83,30 +83,3 @@ export function freeze(from: Learner | Learner[], keep: number): SparseWeights {
     values: Int16Array.from(values),
   };
 }
-
-/** As `freeze`, for three classes whose weights sum to zero: keeps whole rows, the first two classes of each. */
-export function freezeNarrow(learners: readonly Learner[], keepRows: number): SparseWeights {
-  const mean = new Mean(learners);
-  const spread = (feature: number): number => {
-    const [a, b] = [mean.weight(feature, 0), mean.weight(feature, 1)];
-    return Math.min(LARGEST, Math.max(Math.abs(a), Math.abs(b), Math.abs(a + b)));
-  };
-  const sizes = new Int32Array(LARGEST + 1);
-  for (let feature = 0; feature < mean.size; feature++) if (mean.known(feature)) sizes[spread(feature)]++;
-  const threshold = thresholdFor(sizes, keepRows);
-  const rows: number[] = [];
-  const values: number[] = [];
-  for (let feature = 0; feature < mean.size; feature++) {
-    if (!mean.known(feature) || spread(feature) < threshold) continue;
-    rows.push(feature);
-    values.push(mean.weight(feature, 0), mean.weight(feature, 1));
-  }
-  return {
-    classes: 3,
-    bits: learners[0].bits,
-    rows: Int32Array.from(rows),
-    counts: new Uint8Array(rows.length).fill(2),
-    cls: Uint8Array.from(values, (_, i) => i & 1),
-    values: Int16Array.from(values),
-  };
-}

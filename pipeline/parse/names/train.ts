@@ -2,7 +2,10 @@ import { Command } from "commander";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadTokenLists } from "../lexicon.ts";
-import { readModels } from "../model.ts";
+import { readTreebank } from "../conllu.ts";
+import { readVectors } from "../net/train/vectors.ts";
+import { VECTOR_FILE, VECTOR_WORDS } from "../train/recipe.ts";
+import { learnClasses, readCorpus } from "../train/words.ts";
 import { prepareNames } from "./labeller.ts";
 import { packNames, type NameFile } from "./model.ts";
 import type { PhraseList } from "./phrases.ts";
@@ -20,6 +23,8 @@ const REFERENCE = new URL("../../../sources/reference/", import.meta.url);
 interface Options {
   bench: string;
   treebank: string;
+  corpus: string;
+  vectors: string;
   out: string;
   folds: string;
 }
@@ -37,24 +42,25 @@ function trainOn(gold: NameDocument[], silver: SilverDocument[], words: NameWord
 /** Trains on all documents and writes names.br; with --folds, first trains without each part and scores on it. */
 function main(): void {
   const command = new Command("train")
-    .description("Trains the labeller of names of persons, organisations and places. The parser's weights come first.")
+    .description("Trains the labeller of names of persons, organisations and places. ")
     .option("--bench <folder>", "folder with names-gum.jsonl.gz and names-uner_ewt.jsonl.gz", "../shared/bench")
     .option("--treebank <folder>", "folder with en-train.conllu.gz, for tags of texts that the tagger did not see", "../shared/treebank")
-    .option("--out <folder>", "where words.br and names.persons.csv are and names.br goes", "sources/models")
+    .option("--corpus <file>", "gzipped JSONL of texts for word classes", "../shared/bench/corpus-wh-briefings.jsonl.gz")
+    .option("--vectors <file>", "JSON of word vectors", VECTOR_FILE)
+    .option("--out <folder>", "where names.persons.csv is and names.br goes", "sources/models")
     .option("--folds <number>", "parts of a cross-validation, 0 for none", "0")
     .parse();
   const options = command.opts<Options>();
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const out = pathToFileURL(`${options.out}/`);
   const lists = loadTokenLists();
-  const { words: known } = readModels(out);
   const { words: gazetteer, phrases } = compileGazetteer(REFERENCE, new URL("names.persons.csv", out), lists);
   log(`gazetteer: ${gazetteer.size} words, ${phrases.hashes.length} names of several words`);
   const documents = CORPORA.flatMap((file) => readNames(`${options.bench}/${file}`, lists));
   const treebank = `${options.treebank}/en-train.conllu.gz`;
   const silver = silverDocuments(treebank);
-  tagByOthers([...documents, ...silver], treebank, known, log);
-  const words = { classes: known.classes, gazetteer };
+  tagByOthers([...documents, ...silver], treebank, readVectors(options.vectors, VECTOR_WORDS), log);
+  const words = { classes: learnClasses(readTreebank(treebank), readCorpus(options.corpus, lists)), gazetteer };
   const train = (which: NameDocument[]): NameFile => trainOn(which, silver, words, phrases);
 
   const folds = Number(options.folds);

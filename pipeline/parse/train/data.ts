@@ -24,17 +24,3 @@ export function inventoryOf(sentences: readonly Sentence[]): Inventory {
 export function formsOf(sentence: Sentence): string[] {
   return sentence.words.map((w) => w.form);
 }
-
-/** Sentences are dealt to folds in runs, so that most of a document stays together. */
-const RUN = 40;
-
-/** The fold of a sentence, by its number. */
-export function inFold(sentence: number, folds: number): number {
-  return Math.floor(sentence / RUN) % folds;
-}
-
-/** For each tag, the number of its part of speech. */
-export function partsOfSpeech(tags: string[]): Int32Array {
-  const upos = [...new Set(tags.map((tag) => tag.split("|")[0]))].sort();
-  return Int32Array.from(tags, (tag) => upos.indexOf(tag.split("|")[0]));
-}

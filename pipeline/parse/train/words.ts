@@ -4,7 +4,6 @@ import { normalForm } from "../casing.ts";
 import type { Sentence } from "../conllu.ts";
 import { tokenise } from "../tokens.ts";
 import type { TokenLists } from "../tokens.ts";
-import type { WordKnowledge } from "../words.ts";
 import { exchangeClasses, makeCorpus } from "./classes.ts";
 import { formsOf } from "./data.ts";
 
@@ -25,18 +24,17 @@ export function readCorpus(path: string | undefined, lists: TokenLists): string[
   return paragraphs;
 }
 
-/** Word classes and usual casing, from the treebank's words and those of a further corpus. Tags come later, by fold. */
-export function learnWords(sentences: readonly Sentence[], corpus: string[][]): WordKnowledge {
+/** Distributional classes of words, [fine, coarse] by normal form, both from 1: from the treebank's words and those of a further corpus. */
+export function learnClasses(sentences: readonly Sentence[], corpus: string[][]): Map<string, [number, number]> {
   const all = [...sentences.map(formsOf), ...corpus];
   const forClasses = makeCorpus(all.map((forms) => forms.map(normalForm)), 4, VOCABULARY);
   const fine = exchangeClasses(forClasses, FINE, ROUNDS, 1);
   const coarse = exchangeClasses(forClasses, COARSE, ROUNDS, 2);
-  const classes = new Map(forClasses.vocabulary.map((word, i) => [word, [fine[i + 1], coarse[i + 1]] as [number, number]]));
-  return { classes, signatures: new Map(), dictionary: new Map(), casing: usualCasing(all) };
+  return new Map(forClasses.vocabulary.map((word, i) => [word, [fine[i + 1], coarse[i + 1]] as [number, number]]));
 }
 
 /** The most frequent casing of each word away from the beginning of a sentence, where it is not lower case. */
-function usualCasing(all: string[][]): Map<string, string> {
+export function usualCasing(all: string[][]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const forms of all) {
     for (let i = 1; i < forms.length; i++) {
