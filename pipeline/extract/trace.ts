@@ -20,6 +20,7 @@ export interface Via {
   /** Where the frame or rule looked: subj, obj, with, obj.of ... */
   slot: string;
   /** The token that stands there. */
+  sentence: number;
   token: number;
   /** How its words became an actor: a key of `REACHED`. */
   reached: Reached;

@@ -41,8 +41,8 @@ export function requestsByMust(context: Context, sentence: number): Draft[] {
     if (tree.deprel[aux] !== "aux" || form.toLowerCase() !== "must" || verb < 0 || base(tree.deprel[verb]) !== "ccomp") return;
     const report = tree.head[verb];
     if (!context.inClass("announce", tree.lemma[report]) && !context.inClass("saying", tree.lemma[report])) return;
-    const askers = fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, "subj", token, resolveFiller(context, sentence, token, false)));
-    const asked = fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, "subj", token, resolveFiller(context, sentence, token, true)));
+    const askers = fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, false)));
+    const asked = fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, true)));
     if (!askers.some((filler) => filler.actor) || !asked.length) return;
     const agents = askers.flatMap((filler) => (filler.agent ? [{ role: "agent" as const, actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, anaphor: false }] : []));
     const why = context.trace?.begin();

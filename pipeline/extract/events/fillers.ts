@@ -25,8 +25,8 @@ export interface Filler {
 }
 
 /** The fillers with the slot that they were found in, where that is traced. */
-export const viaSlot = (context: Context, slot: string, token: number, fillers: Filler[]): Filler[] =>
-  context.trace ? fillers.map((filler) => ({ ...filler, via: { slot, token, reached: filler.reached ?? "name" } })) : fillers;
+export const viaSlot = (context: Context, sentence: number, slot: string, token: number, fillers: Filler[]): Filler[] =>
+  context.trace ? fillers.map((filler) => ({ ...filler, via: { slot, sentence, token, reached: filler.reached ?? "name" } })) : fillers;
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
 const GROUPS = ["rebels", "troops", "police", "protester", "states"];

@@ -51,7 +51,7 @@ function announcers(context: Context, sentence: number, predicate: number): Fill
   const tree = context.tree(sentence);
   const verb = tree.head[predicate];
   if (verb < 0 || !["obj", "ccomp", "xcomp"].includes(tree.deprel[predicate]) || tree.upos[verb] !== "VERB" || !context.inClass("announce", tree.lemma[verb])) return [];
-  return fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, "announced by", token, resolveFiller(context, sentence, token, false)));
+  return fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "announced by", token, resolveFiller(context, sentence, token, false)));
 }
 
 /** The first slot that anybody fills; with `all` every slot, for events whose sides stand in several. */
@@ -62,7 +62,7 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
     for (const token of withLists(context, sentence, tokens)) {
       const fillers = resolveFiller(context, sentence, token, recipient);
       if (!fillers.some((filler) => filler.actor)) context.trace?.note("dropped", `${slot}: ${context.tree(sentence).form[token]}`, "names no actor that is known");
-      found.push(...viaSlot(context, slot, token, fillers));
+      found.push(...viaSlot(context, sentence, slot, token, fillers));
     }
     if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
   }
@@ -96,7 +96,7 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
-    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, "that.subj", token, resolveFiller(context, sentence, token, true))).filter((filler) => filler.actor !== null);
+    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter((filler) => filler.actor !== null);
   }
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
   for (const verb of [predicate, ...complements]) {
@@ -117,7 +117,7 @@ function firstActorIn(context: Context, sentence: number, object: number): Fille
   const [first, last] = subtree(tree, object);
   const mention = context.mentions.find((one) => one.sentence === sentence && one.first > object && one.first >= first && one.last <= last && one.actor !== null && !inClause(tree, one.head, object));
   // "relationships with actors such as A and B"
-  return mention ? listAround(context, mention).flatMap((one) => viaSlot(context, "inside obj", one.head, resolveFiller(context, sentence, one.head, true))).filter((filler) => filler.actor !== null) : [];
+  return mention ? listAround(context, mention).flatMap((one) => viaSlot(context, sentence, "inside obj", one.head, resolveFiller(context, sentence, one.head, true))).filter((filler) => filler.actor !== null) : [];
 }
 
 function inClause(tree: ParsedSentence, token: number, top: number): boolean {
@@ -145,7 +145,7 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
   for (const participle of participles) {
     const row = light.get(tree.lemma[participle].toLowerCase())?.find((one) => one.slot === "obj");
-    if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
+    if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;
   const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" ? "obj" : caseOf(tree, at) ?? "";
@@ -153,7 +153,7 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   if (!row) return;
   const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
   const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;
-  if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
+  if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
 }
 
 /** Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain. */
