@@ -1,4 +1,5 @@
 /** Which event of the dataset is which event of a gold file: type and words must agree, then participants, date and status decide. */
+import { CodePoints } from "../offsets.ts";
 import { Problem } from "../problem.ts";
 import type { GoldEvent, GoldText } from "./gold.ts";
 import { grouped, type Named, type Row, type Tables } from "./tables.ts";
@@ -57,6 +58,6 @@ function shared(event: GoldEvent, { actors }: Predicted, named: Named): number {
 function spanOf(text: string, quote: string, source_id: string): Span {
   const at = text.indexOf(quote);
   if (at < 0) throw new Problem(source_id, `the gold quote ${JSON.stringify(quote.slice(0, 60))} does not stand in the text`, "mend the gold file");
-  const start = [...text.slice(0, at)].length;
-  return [start, start + [...quote].length];
+  const points = new CodePoints(text);
+  return [points.at(at), points.at(at + quote.length)];
 }

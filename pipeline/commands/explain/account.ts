@@ -1,5 +1,7 @@
 /** What is to be said of an event: its sentence, the frame, the way to each participant, what set each field, what was left. */
 import type { ActorRef } from "../../../schemas/claims.ts";
+import { SIGNALS } from "../../../schemas/signals.ts";
+import { confidenceBy } from "../../extract/events/confidence.ts";
 import type { Draft, RoleFiller } from "../../extract/events/draft.ts";
 import { REACHED, type Reason } from "../../extract/trace.ts";
 import type { Sentence } from "../../extract/types.ts";
@@ -80,6 +82,7 @@ function fieldsOf(found: Found): Field[] {
   const { claim, group: { main }, knowledge } = found;
   const why = main.why ?? [];
   const cells = rowOf(knowledge, main.rule)?.cells ?? {};
+  const { points, signals } = confidenceBy(knowledge)(main);
   const field = (name: string, value: string | number | null, usual: string): Field => {
     const rule = why.filter((reason) => reason.field === name).at(-1)?.rule ?? usual;
     return { field: name, value, rule, meaning: meaningOf(knowledge, rule) };
@@ -91,7 +94,7 @@ function fieldsOf(found: Found): Field[] {
     ...(claim.name ? [field("name", claim.name, main.rule)] : []),
     field("date", claim.date === null ? null : `${claim.date} (${claim.date_basis})`, "dates/none"),
     ...why.filter((reason) => reason.field === "place" && main.places.some(({ start, end }) => found.document.text.slice(start, end) === reason.value)).map(({ value, rule }) => ({ field: "place", value, rule, meaning: null })),
-    field("confidence", claim.confidence, "lexicon/confidence.csv"),
+    { field: "confidence", value: claim.confidence, rule: "sources/lexicon/confidence.csv", meaning: `${points} points${signals.length ? `: ${signals.map((signal) => SIGNALS[signal]).join("; ")}` : ""}` },
   ];
 }
 
