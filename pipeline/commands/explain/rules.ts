@@ -39,7 +39,10 @@ const MEANING: Readonly<Record<string, string>> = {
   "dates/opening": "the date that opens the sentence",
   "dates/paragraph": "the date that opened the paragraph",
   "dates/before-report": "told as past on that day",
+  "dates/listed": "the year that stands behind it in a list",
+  "dates/after": "it came before what happened then",
   "dates/none": "no date reaches it",
+  "status/speaker": "the subject of the verb that reports it",
   "roles/members-act": "what members do to their organisation: the states named before act",
 };
 

@@ -68,7 +68,7 @@ function boundBy(later: Draft, earlier: Draft): void {
   if (later.dated.date === null || later.dated.date.includes("/") || earlier.dated.basis === "explicit") return;
   if (earlier.dated.date === null || earlier.dated.date === later.dated.date) {
     earlier.dated = { date: `../${later.dated.date}`, basis: "implied" };
-    earlier.why?.push({ field: "date", value: earlier.dated.date, rule: `connectives/after ${later.rule}` });
+    earlier.why?.push({ field: "date", value: earlier.dated.date, rule: "dates/after" });
   }
 }
 

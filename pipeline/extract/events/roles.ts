@@ -15,7 +15,7 @@ export interface LightVerb { slot: string; subject: string }
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
-  if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...issuerFor(context, sentence, predicate));
+  if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
@@ -79,7 +79,7 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
   if (!state) return;
   const organisation = initiators.find(organised);
-  initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => resolveFiller(context, sentence, mention.head, false)));
+  initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => viaSlot(context, sentence, "named before", mention.head, resolveFiller(context, sentence, mention.head, false))));
   context.trace?.note("initiator", context.document.text.slice(state.start, state.end), "roles/members-act");
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
