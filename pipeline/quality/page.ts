@@ -95,7 +95,8 @@ function confidence({ judged, levels, sentences: benches }: Measured): string[] 
     "## Confidence",
     `The column \`confidence\` of \`events\` says how often events with as much speaking for them were right in these texts. In tenths: how many events
 have it, the mean confidence, and the share that was right. The first table is of the texts that it was calibrated on; in the second
-each text has the confidence that the other texts alone would give it, which is what to expect of a new text.`,
+each text has the confidence that the other texts alone would give it, which is what to expect of a new text, but for two things: what
+gives points was settled with all of them at hand, and so were the rules. A tenth with few events tells little: see its interval.`,
     "### As it stands", bins(judged.map((one) => ({ percent: percentOf(one), right: one.right }))),
     "### Each text by the others", bins(left),
     table(["text", "events", "mean confidence by the others", "right"], texts.map((source_id) => {
