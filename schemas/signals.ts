@@ -9,6 +9,7 @@ export const SIGNALS = {
   initiator: "the initiator is an actor that is known",
   recipient: "the recipient is an actor that is known",
   dated: "the text dates it itself, not only its paragraph",
+  undenied: "the text does not say that it did not happen",
   verbal_conflict: "a request, refusal, accusation or threat: words that leave little doubt",
 } as const;
 export type Signal = keyof typeof SIGNALS;
@@ -17,12 +18,14 @@ export interface Witnessed {
   initiator: boolean;
   recipient: boolean;
   date_basis: Rows["events"]["date_basis"] | "";
+  status: Rows["events"]["status"];
   quad: Rows["events"]["quad"] | "";
 }
 
-export const signalsOf = ({ initiator, recipient, date_basis, quad }: Witnessed): Signal[] => {
+export const signalsOf = ({ initiator, recipient, date_basis, status, quad }: Witnessed): Signal[] => {
   const there: Record<Signal, boolean> = {
-    initiator, recipient, dated: date_basis === "explicit" || date_basis === "relative" || date_basis === "implied", verbal_conflict: quad === "verbal_conflict",
+    initiator, recipient, dated: date_basis === "explicit" || date_basis === "relative" || date_basis === "implied",
+    undenied: status !== "not_occurred", verbal_conflict: quad === "verbal_conflict",
   };
   return (Object.keys(SIGNALS) as Signal[]).filter((signal) => there[signal]);
 };

@@ -28,7 +28,7 @@ const MOST = 95;
 /** The points of an event as its rows tell them. @param worth how much each signal counts */
 export function pointsOf(event: Row, actors: readonly Row[], worth: ReadonlyMap<string, number>): number {
   const known = (role: string) => actors.some((actor) => actor.role === role && actor.actor_id !== "");
-  const signals = signalsOf({ initiator: known("initiator"), recipient: known("recipient"), date_basis: event.date_basis as never, quad: event.quad as never });
+  const signals = signalsOf({ initiator: known("initiator"), recipient: known("recipient"), date_basis: event.date_basis as never, status: event.status as never, quad: event.quad as never });
   return signals.reduce((sum, signal) => sum + (worth.get(signal) ?? 0), 0);
 }
 

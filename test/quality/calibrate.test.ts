@@ -65,9 +65,9 @@ describe("the tables of the lexicon", () => {
   });
 
   it("are read from the rows of an event", () => {
-    const event = { date_basis: "explicit", quad: "verbal_conflict" };
-    expect(pointsOf(event, [{ role: "initiator", actor_id: "norway" }, { role: "recipient", actor_id: "" }], worth)).toBe(4);
-    expect(pointsOf({ date_basis: "inherited", quad: "" }, [], worth)).toBe(0);
+    const event = { date_basis: "explicit", status: "occurred", quad: "verbal_conflict" };
+    expect(pointsOf(event, [{ role: "initiator", actor_id: "norway" }, { role: "recipient", actor_id: "" }], worth)).toBe(5);
+    expect(pointsOf({ date_basis: "inherited", status: "not_occurred", quad: "" }, [], worth)).toBe(0);
   });
 });
 

@@ -22,7 +22,7 @@ export function confidenceBy(knowledge: Knowledge): Confidence {
   return (draft) => {
     const signals = signalsOf({
       initiator: actorsOf(draft, "initiator").length > 0, recipient: actorsOf(draft, "recipient").length > 0,
-      date_basis: draft.dated.basis, quad: QUAD_OF_TYPE[draft.type],
+      date_basis: draft.dated.basis, status: draft.verdict.status, quad: QUAD_OF_TYPE[draft.type],
     });
     const sum = signals.reduce((total, signal) => total + (points.get(signal) ?? 0), 0);
     return { value: shares.get(sum) ?? 0.5, points: sum, signals };
