@@ -7,6 +7,7 @@ import { calibrate } from "../quality/calibrate.ts";
 import { BENCHES, hasGold, judgeBuild, quality } from "../quality/index.ts";
 import { readWorth, writeLevels } from "../quality/levels.ts";
 import { asSources, readSentences } from "../quality/sentences.ts";
+import { readTreaties, TREATIES, treatySources } from "../quality/treaties.ts";
 import { isMain, runCommand, type StageCommand } from "../stage.ts";
 
 const LEXICON = "sources/lexicon";
@@ -31,11 +32,15 @@ export async function measureQuality({ shared, dist, work, calibrate: anew }: Op
     writeLevels(LEXICON, calibrate(judged, most));
     return `${judged.length} events calibrate ${LEXICON}/confidence.csv: run make, then make quality`;
   }
-  for (const name of BENCHES) {
+  const treaties = readTreaties(shared);
+  const corpora = [[TREATIES, treaties && treatySources(treaties)] as const, ...BENCHES.map((name) => {
     const sentences = readSentences(shared, name);
-    if (!sentences) continue;
+    return [name, sentences && asSources(sentences)] as const;
+  })];
+  for (const [name, lines] of corpora) {
+    if (lines === null) continue;
     const file = join(builds, `${name}.jsonl`);
-    writeFileSync(file, asSources(sentences));
+    writeFileSync(file, lines);
     await make(file, name);
   }
   await quality({ shared, builds, dist, lexicon: LEXICON });

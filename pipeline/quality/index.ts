@@ -11,6 +11,7 @@ import { page, type Measured } from "./page.ts";
 import { readLevels, readWorth } from "./levels.ts";
 import { judgeSentences, readSentences } from "./sentences.ts";
 import { readTables } from "./tables.ts";
+import { judgeTreaties, readTreaties, readTypedArticles, TREATIES } from "./treaties.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Benchmarks of sentences. */
@@ -46,8 +47,14 @@ export async function measure({ shared, builds, dist, lexicon }: QualityOptions)
     ...judgeBuild(shared, join(builds, "gold"), lexicon), levels,
     released: first ? { source_id: first.source_id, verdicts: judge(release, first) } : null,
     release: await sha256Of(join(dist, "checksums.csv")),
+    treaties: measureTreaties(shared, builds),
     sentences: BENCHES.flatMap((name) => measureSentences(shared, builds, name, levels, readWorth(lexicon))),
   };
+}
+
+function measureTreaties(shared: string, builds: string): Measured["treaties"] {
+  const treaties = readTreaties(shared);
+  return treaties && judgeTreaties(readTables(join(builds, TREATIES, "csv")), treaties, readTypedArticles(shared));
 }
 
 function measureSentences(shared: string, builds: string, name: string, levels: readonly Level[], worth: ReadonlyMap<string, number>): Measured["sentences"] {

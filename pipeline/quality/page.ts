@@ -3,6 +3,7 @@ import { EVENT_TYPE } from "../../schemas/codes.ts";
 import { leaveOneOut, tenBins, type Judged, type Level } from "./calibrate.ts";
 import { count, counts, share, table } from "./figures.ts";
 import type { PairVerdict } from "./sentences.ts";
+import type { TreatyVerdicts } from "./treaties.ts";
 import { countsOf, FIELDS, MEASURES, type Verdict } from "./verdict.ts";
 
 export interface Measured {
@@ -15,6 +16,8 @@ export interface Measured {
   judged: Judged[];
   /** The levels of confidence as the coder has them. */
   levels: Level[];
+  /** Null where there is no benchmark of treaties. */
+  treaties: TreatyVerdicts | null;
   sentences: { name: string; sentences: number; pairs: PairVerdict[]; events: { percent: number; right: boolean }[] }[];
 }
 
@@ -41,7 +44,7 @@ interval after Wilson. The rules were written with these texts at hand: on other
       const own = verdicts.filter((one) => one.source_id === source_id);
       return [`### ${source_id}`, measures(own), fields(own), types(own)];
     }),
-    ...sentences(measured), ...confidence(measured),
+    ...treaties(measured), ...sentences(measured), ...confidence(measured),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -63,6 +66,24 @@ function types(verdicts: readonly Verdict[]): string {
   const events = of(verdicts, "events");
   const rows = Object.keys(EVENT_TYPE).map((type) => [type, countsOf(events.filter((one) => one.event_type === type))] as const).filter(([, { right, invented, missed }]) => right + invented + missed > 0);
   return table(["event type", ...counts.head], rows.map(([type, found]) => [type, ...counts(found)]));
+}
+
+function treaties({ treaties: found }: Measured): string[] {
+  if (!found) return [];
+  const { treaties: number, articles, extent, heading, clean, types: byType } = found;
+  const [right, all] = [...byType.values()].reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+  return [
+    "## Treaties",
+    `The text of ${number} treaties from public collections, divided into articles as the collections divide them; and ${all} articles whose drafters'
+headings name what they are. The rules for articles were written on these treaties, and the coder reads the headings too: of treaties
+without headings expect less (\`sources/models/clauses.md\`).`,
+    table(["table", ...counts.head], [["treaty_clauses (verbatim): articles", ...counts(articles)]]),
+    table(["", "share", "of"], [
+      ["extent right", share(extent, articles.right), count(articles.right)], ["heading right", share(heading[0], heading[1]), count(heading[1])],
+      ["treaties without any error", share(clean, number), count(number)], ["clause type right", share(right, all), count(all)],
+    ]),
+    table(["clause type", "right", "of"], [...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, [ok, seen]]) => [type, share(ok, seen), count(seen)])),
+  ];
 }
 
 function sentences({ sentences: benches }: Measured): string[] {

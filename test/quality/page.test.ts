@@ -19,6 +19,7 @@ const measured: Measured = {
   released: null, release: "0".repeat(64),
   judged: [{ source_id: "a", points: 1, right: true }, { source_id: "b", points: 0, right: false }],
   levels: [{ points: 0, percent: 31, right: 3, seen: 12 }, { points: 1, percent: 75, right: 74, seen: 98 }],
+  treaties: { treaties: 2, articles: { right: 9, invented: 1, missed: 0 }, extent: 8, heading: [3, 4], clean: 1, types: new Map([["withdrawal", [1, 2]], ["scope", [1, 1]]]) },
   sentences: [{ name: "some", sentences: 2, pairs: [{ code: "AID", typed: true, paired: false, both: false }], events: [{ percent: 75, right: true }] }],
 };
 
@@ -31,6 +32,12 @@ describe("the page", () => {
     expect(text).toContain("| status | 0.0 % (0.0 to 79.3) | 1 |");
     expect(text).toContain("### a\n");
     expect(text).toContain("### b\n");
+  });
+
+  it("has treaties, by type in order", () => {
+    expect(text).toContain("| treaty_clauses (verbatim): articles | 90.0 % (59.6 to 98.2) | 100.0 % (70.1 to 100.0) | 94.7 % | 9 | 1 | 0 |");
+    expect(text).toMatch(/\| clause type right \| 66\.7 % [^\n]+\| 3 \|\n[^]*\| scope [^\n]+\n\| withdrawal /u);
+    expect(page({ ...measured, treaties: null, sentences: [] })).not.toMatch(/## Treaties|## Sentences/u);
   });
 
   it("has ten bins of confidence, on the texts themselves and by the others", () => {

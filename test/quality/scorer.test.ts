@@ -11,6 +11,7 @@ import { judge } from "../../pipeline/quality/judge.ts";
 import { readGold } from "../../pipeline/quality/gold.ts";
 import { readLevels, readWorth } from "../../pipeline/quality/levels.ts";
 import { asSources, judgeSentences, readSentences } from "../../pipeline/quality/sentences.ts";
+import { judgeTreaties, readTreaties, readTypedArticles, treatySources } from "../../pipeline/quality/treaties.ts";
 import { grouped, readTables } from "../../pipeline/quality/tables.ts";
 import { countsOf, FIELDS, MEASURES } from "../../pipeline/quality/verdict.ts";
 import { ROOT, temporary } from "../run.ts";
@@ -57,6 +58,24 @@ describe.skipIf(!there)("on the texts coded by hand", async () => {
 });
 
 const pick = ({ tp, fp, fn }: { tp: number; fp: number; fn: number }) => ({ tp, fp, fn });
+
+const treaties = there ? readTreaties(shared)?.filter(({ text }) => text.length < 20_000).slice(0, 6) : undefined;
+
+describe.skipIf(!treaties)("on treaties", () => {
+  it("counts as the scorer does", async () => {
+    const file = join(folder, "treaties.jsonl.gz");
+    writeFileSync(file, gzipSync(treaties!.map((one) => JSON.stringify(one)).join("\n")));
+    writeFileSync(join(folder, "treaties.jsonl"), treatySources(treaties!));
+    await build({ sources: join(folder, "treaties.jsonl"), out: join(folder, "treaties"), work: folder, keepGoing: false });
+    const ids = new Set(treaties!.map((one) => one.id));
+    const typed = readTypedArticles(shared).filter((one) => ids.has(one.treaty));
+    const found = judgeTreaties(readTables(join(folder, "treaties/csv")), treaties!, typed);
+    const theirs = scored("score-bench.mjs", "articles", file, "--csv", join(folder, "treaties/csv")) as Record<string, number | { tp: number; fp: number; fn: number }>;
+    const { right, invented, missed } = found.articles;
+    expect(pick(theirs.articles as never)).toEqual({ tp: right, fp: invented, fn: missed });
+    expect(theirs).toMatchObject({ treaties: found.treaties, "extent right": found.extent / (right || 1), "heading right": found.heading[0] / (found.heading[1] || 1), "treaties without any error": found.clean / found.treaties });
+  });
+});
 
 const bench = there ? readSentences(shared, "events-plv_test")?.slice(0, 60) : undefined;
 
