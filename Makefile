@@ -1,6 +1,6 @@
 # The whole graph on one screen. `make` builds the dataset, `make test` proves it.
 .DELETE_ON_ERROR:
-.PHONY: dataset test release models kernels bench fuzz clean help
+.PHONY: dataset test release quality models kernels bench fuzz clean help
 
 RUN      := node --import tsx
 SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts pipeline/sql.ts pipeline/files.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
@@ -43,6 +43,9 @@ build/published: build/written build/documents.ndjson $(call stage_of,check) $(c
 
 release: build/published ## pack dist/ into release/ with checksums
 	$(RUN) pipeline/release/pack.ts
+
+quality: build/published ## measure dist/ against ../shared, if it is there, into dist/QUALITY.md
+	$(RUN) pipeline/commands/quality.ts
 
 test: build/installed ## types, lint and the whole test suite
 	npx tsc --noEmit

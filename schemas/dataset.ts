@@ -43,7 +43,7 @@ export const DATASET = {
     "Records say what the sources state, not what happened: read status, attributed_to and the quote before counting an event as a fact.",
     "The sources are no sample of anything. Counts over time or between states tell what was read, not how often things occur.",
     "The coder is a machine: it misses events and takes some wrongly. Published precision and recall hold for texts like those they were measured on.",
-    "The column confidence is the coder's own guess between 0 and 1; it is not a calibrated probability.",
+    "The column confidence is calibrated on few texts coded by hand (QUALITY.md has the table): on other kinds of text it may be off by more.",
     "One act told by several sources may stand as several events: merging over sources is cautious.",
     "Dates are as exact as the text makes them. Use date_start and date_end to compare, and never the text of date, which is EDTF.",
     "Places carry coordinates only where a reference table has them; a village that no open gazetteer lists stands under its district without any.",
@@ -52,6 +52,9 @@ export const DATASET = {
     "Sources are in English.",
   ],
 } as const;
+
+/** What says how good the release is. It is measured with texts that are no part of the project, and so not made anew with the release. */
+export const QUALITY = "QUALITY.md";
 
 /** The name of the dataset's archives, without ending: name and version. */
 export const RELEASE_NAME = `${DATASET.name}-${DATASET.version}`;

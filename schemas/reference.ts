@@ -6,6 +6,7 @@ import { z } from "zod";
 import {
   ACTOR_KIND, ALLIANCE_ACT, CLAUSE_LINK, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE, MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
 } from "./codes.ts";
+import { SIGNALS, type Signal } from "./signals.ts";
 import { isEdtf, ID_PATTERN, textFault } from "./fields.ts";
 
 const cell = z.string().refine((value) => textFault(value) === null, "is no safe text");
@@ -80,9 +81,9 @@ export const REFERENCE_FILES = {
   }),
   "lexicon/clause_links": z.strictObject({ word: cell, link: z.enum(codesOf(CLAUSE_LINK)), meaning: cell }),
   "lexicon/confidence": z.strictObject({
-    initiator: z.enum(["yes", "no"]), recipient: z.enum(["yes", "no"]), predicate: z.enum(["verb", "noun", "named"]), status: z.enum(["fact", "other"]),
-    percent: z.string().regex(/^\d{1,3}$/), right: z.string().regex(/^\d+$/), seen: z.string().regex(/^\d+$/),
+    points: z.string().regex(/^\d+$/), percent: z.string().regex(/^\d{1,3}$/), right: z.string().regex(/^\d+$/), seen: z.string().regex(/^\d+$/),
   }),
+  "lexicon/confidence_signals": z.strictObject({ signal: z.enum(Object.keys(SIGNALS) as [Signal, ...Signal[]]), points: z.string().regex(/^\d$/), meaning: cell }),
   "lexicon/locatives": z.strictObject({ preposition: cell, strength: z.enum(["strong", "weak"]), meaning: cell }),
   "lexicon/group_words": z.strictObject({ word: cell, kind: kindOfActor, meaning: cell }),
   "lexicon/frames": z.strictObject({

@@ -8,7 +8,7 @@ import { Problem } from "../problem.ts";
 import { isMain, runCommand } from "../stage.ts";
 import { query } from "./query.ts";
 
-const EXAMPLE = /<!-- example: (query|javascript) -->\n```\w+\n([\s\S]*?)```\n<!-- answer -->\n(?:```text\n[\s\S]*?```\n|(?:\|.*\n)+)?/gu;
+const EXAMPLE = /<!-- example: (query|javascript|command) -->\n```\w+\n([\s\S]*?)```\n<!-- answer -->\n(?:```text\n[\s\S]*?```\n|(?:\|.*\n)+)?/gu;
 const TABLE_LIST = /<!-- tables -->\n(?:\|.*\n)*/gu;
 
 /** The text with every answer and the list of tables made anew. @throws Problem when an example fails */
@@ -18,15 +18,24 @@ export async function refresh(text: string, database: string): Promise<string> {
   for (const match of text.matchAll(EXAMPLE)) {
     const [whole, sort, code] = match;
     const head = whole.slice(0, whole.indexOf("<!-- answer -->\n") + "<!-- answer -->\n".length);
-    const answer = sort === "query" ? `${await query(database, code)}\n` : `\`\`\`text\n${runJavaScript(code)}\`\`\`\n`;
+    const answer = sort === "query" ? `${await query(database, code)}\n` : `\`\`\`text\n${sort === "command" ? runScript(code) : runJavaScript(code)}\`\`\`\n`;
     out += text.slice(from, match.index) + head + answer;
     from = match.index + whole.length;
   }
   return (out + text.slice(from)).replace(TABLE_LIST, `<!-- tables -->\n${tableList()}`);
 }
 
-function runJavaScript(code: string): string {
-  const done = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" });
+const runJavaScript = (code: string): string => run(process.execPath, ["--input-type=module", "--eval", code]);
+
+/** What a script of package.json prints: "npm run NAME -- ARGUMENT ...". */
+function runScript(code: string): string {
+  const [, name, args] = /^npm run ([\w:-]+) --((?: [\w./-]+)*)\s*$/u.exec(code) ?? [];
+  if (!name) throw new Problem("readme", `no command that can be run here: ${code.trim()}`, "write it as npm run NAME -- ARGUMENT");
+  return run("npm", ["run", "--silent", name, "--", ...args.trim().split(" ")]);
+}
+
+function run(program: string, args: readonly string[]): string {
+  const done = spawnSync(program, args, { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
   if (done.status !== 0) throw new Problem("readme", `an example fails: ${done.stderr.split("\n").find((line) => /Error/u.test(line)) ?? done.stderr}`, "mend the example");
   return done.stdout;
 }

@@ -44,7 +44,7 @@ ${list.join("\n")}
 
 Each as \`csv/\`, \`arrow/\` and \`parquet/\`. [CODEBOOK.md](CODEBOOK.md) and CODEBOOK.html tell every column and code; \`datapackage.json\`
 and \`croissant.json\` tell machines; \`checksums.csv\` has the rows and a logical checksum of each table; \`CHANGES.md\` says what changed
-since the last release.
+since the last release, \`QUALITY.md\` how much of it is right, measured against texts coded by hand.
 
 \`\`\`python
 import pandas as pd

@@ -75,7 +75,7 @@ function eventClaims({ text, points }: Document, found: Findings, add: Add, clau
       return {
         claim: "event", local, event_type: main.type, mode: main.mode, act: main.act, status: main.verdict.status,
         attributed_to: main.verdict.status === "alleged" ? main.verdict.speaker : null, name: main.name, date: main.dated.date, date_basis: main.dated.basis,
-        confidence: found.confidence(main), actors: fillersOf(main.roles), places: placesOf(main), ...evidence,
+        confidence: found.confidence(main).value, actors: fillersOf(main.roles), places: placesOf(main), ...evidence,
       };
     });
     for (const other of others) {

@@ -1,6 +1,7 @@
 /** What the parts of event extraction look things up in: the document's mentions by token, and words by class. */
 import type { ReferenceRow } from "../../schemas/reference.ts";
 import type { Knowledge, KnownActor } from "./knowledge.ts";
+import type { Trace } from "./trace.ts";
 import { subtree } from "./tree.ts";
 import type { Document, Mention } from "./types.ts";
 
@@ -51,12 +52,15 @@ export class Context {
   readonly document: Document;
   readonly mentions: readonly Mention[];
   readonly lexicon: Lexicon;
+  /** Where reasons go; null but for `explain`. */
+  readonly trace: Trace | null;
   private readonly covering: (Mention | undefined)[][];
 
-  constructor(document: Document, mentions: readonly Mention[], lexicon: Lexicon) {
+  constructor(document: Document, mentions: readonly Mention[], lexicon: Lexicon, trace: Trace | null = null) {
     this.document = document;
     this.mentions = mentions;
     this.lexicon = lexicon;
+    this.trace = trace;
     this.covering = document.sentences.map((sentence) => new Array<Mention | undefined>(sentence.tree.form.length).fill(undefined));
     for (const mention of mentions) {
       for (let token = mention.first; token <= mention.last; token++) {

@@ -18,6 +18,7 @@ import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
 import { clauseLinks, clauseSentences, findArticles, reportedClauses } from "./reported.ts";
+import type { Trace } from "./trace.ts";
 import type { Document } from "./types.ts";
 import { treatyIn, verbatimClaims } from "./verbatim.ts";
 
@@ -44,19 +45,23 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
   };
 }
 
-export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor): Claim[] {
+export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor, trace: Trace | null = null): Claim[] {
   const document = documentWith(record, parsed);
   const treaty = treatyIn(document);
   const mentions = findMentions(document, extractor.names);
   nestPlaces(document, mentions, extractor.names.knowledge);
-  const context = new Context(document, mentions, extractor.lexicon);
+  const context = new Context(document, mentions, extractor.lexicon, trace);
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
   const articles = treaty ? [] : findArticles(context);
   const provisions = clauseSentences(context, articles);
-  const drafts = treaty ? [] : findEvents(context, dates, extractor.events).filter((draft) => !provisions.has(draft.sentence));
+  const drafts = treaty ? [] : findEvents(context, dates, extractor.events).filter((draft) => {
+    if (provisions.has(draft.sentence)) trace?.drop(draft.sentence, draft.predicate, draft.rule, "its sentence says what an article provides");
+    return !provisions.has(draft.sentence);
+  });
   const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
+  if (trace) trace.found = { document, groups };
   const clauses = reportedClauses(context, articles);
   const claims = claimsOf(document, {
     mentions,

@@ -1,7 +1,7 @@
 /** `make release`: packs a built release into archives that are the same bytes wherever they are made. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DATASET, RELEASE_NAME } from "../../schemas/dataset.ts";
+import { DATASET, QUALITY, RELEASE_NAME } from "../../schemas/dataset.ts";
 import { filesIn, pathsIn } from "../files.ts";
 import { Problem } from "../problem.ts";
 import { isMain, runCommand, type StageCommand } from "../stage.ts";
@@ -15,7 +15,7 @@ export interface PackOptions {
 }
 
 /** What a release must hold before it goes out. */
-const NEEDED = ["checksums.csv", "datapackage.json", "croissant.json", "CITATION.cff", "README.md", "CODEBOOK.md", "CHANGES.md"];
+const NEEDED = ["checksums.csv", "datapackage.json", "croissant.json", "CITATION.cff", "README.md", "CODEBOOK.md", "CHANGES.md", QUALITY];
 
 /**
  * Seals `dist` with SHA256SUMS and packs it into <out>/<name>-<version>.tar.gz and .zip. The .duckdb file, which is never the
@@ -25,7 +25,7 @@ const NEEDED = ["checksums.csv", "datapackage.json", "croissant.json", "CITATION
  */
 export async function pack({ dist, out, zip }: PackOptions): Promise<void> {
   const missing = NEEDED.find((name) => !existsSync(join(dist, name)));
-  if (missing) throw new Problem(join(dist, missing), "is not there", "run make first: only a described release is packed");
+  if (missing) throw new Problem(join(dist, missing), "is not there", missing === QUALITY ? "run make quality, or take the last one along" : "run make first: only a described release is packed");
   if (`${resolve(out)}/`.startsWith(`${resolve(dist)}/`)) throw new Problem(out, "is inside what is packed", "choose another --out");
   mkdirSync(out, { recursive: true });
   writeFileSync(join(dist, SUMS), sumLines(await sealedFiles(dist)));

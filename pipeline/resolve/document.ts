@@ -73,17 +73,25 @@ export function resolveDocument(claims: readonly Claim[], registry: Registry, em
   resolveEvents(claims, registry, emit, clauseIds);
 }
 
+/** The id of each of a document's events by its number in the claims: source, type, where it is first told, and which of those. */
+export function eventIds(events: readonly ClaimOf<"event">[]): Map<number, string> {
+  const ids = new Map<number, string>();
+  const ordinals = new Map<string, number>();
+  for (const { local, source_id, event_type, start } of events) {
+    const spot = JSON.stringify([event_type, start]);
+    const ordinal = (ordinals.get(spot) ?? 0) + 1;
+    ordinals.set(spot, ordinal);
+    ids.set(local, hashedId("e", source_id, event_type, start, ordinal));
+  }
+  return ids;
+}
+
 function resolveEvents(claims: readonly Claim[], registry: Registry, emit: Emit, clauseIds: ReadonlyMap<number, string>): void {
   const events = claims.filter((one): one is ClaimOf<"event"> => one.claim === "event");
   const mentions = claims.filter((one): one is ClaimOf<"event_mention"> => one.claim === "event_mention");
-  const ids = new Map<number, string>();
-  const ordinals = new Map<string, number>();
+  const ids = eventIds(events);
   for (const event of events) {
-    const spot = JSON.stringify([event.event_type, event.start]);
-    const ordinal = (ordinals.get(spot) ?? 0) + 1;
-    ordinals.set(spot, ordinal);
-    const event_id = hashedId("e", event.source_id, event.event_type, event.start, ordinal);
-    ids.set(event.local, event_id);
+    const event_id = ids.get(event.local)!;
     const spans = [event, ...mentions.filter((mention) => mention.event === event.local)];
     const seen = new Set<string>();
     for (const mention of spans) {

@@ -9,7 +9,7 @@ import { pathsIn } from "../../pipeline/files.ts";
 import { FIRST_CHANGES } from "../../pipeline/release/changes.ts";
 import { pack } from "../../pipeline/release/pack.ts";
 import { verify } from "../../pipeline/release/verify.ts";
-import { RELEASE_NAME } from "../../schemas/dataset.ts";
+import { QUALITY, RELEASE_NAME } from "../../schemas/dataset.ts";
 import { filesOf, ROOT, temporary } from "../run.ts";
 import { writeTraps } from "../write/release.ts";
 
@@ -17,6 +17,7 @@ const folder = temporary();
 const dist = await writeTraps(folder, 25);
 await describe({ out: dist });
 writeFileSync(join(dist, "CHANGES.md"), FIRST_CHANGES);
+writeFileSync(join(dist, QUALITY), "measured\n");
 const out = join(folder, "packed");
 await pack({ dist, out, zip: true });
 const tarGz = join(out, `${RELEASE_NAME}.tar.gz`);

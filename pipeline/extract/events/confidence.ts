@@ -1,20 +1,30 @@
 /**
- * How sure an event is: the share of events of its sort that were right in texts coded by hand. Sorts are told by whether initiator
- * and recipient were resolved, whether a verb, a noun or a name tells it, and whether it is told as fact. The counts stand beside the
- * shares in sources/lexicon/confidence.csv; sorts that were seldom seen lean on their kind of predicate.
+ * How sure an event is: signals that speak for it give points, and events with so many points were right so often in texts coded by
+ * hand. Both tables are data: sources/lexicon/confidence_signals.csv and confidence.csv, which `npm run calibrate` makes.
  */
+import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
+import { signalsOf, type Signal } from "../../../schemas/signals.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { actorsOf, type Draft } from "./draft.ts";
 
-export type Confidence = (draft: Draft) => number;
+export interface Sureness {
+  /** Between 0 and 1, in hundredths. */
+  value: number;
+  points: number;
+  signals: Signal[];
+}
 
-/** Between 0 and 1, in hundredths. */
+export type Confidence = (draft: Draft) => Sureness;
+
 export function confidenceBy(knowledge: Knowledge): Confidence {
-  const shares = new Map(knowledge.of("lexicon/confidence").map((row) => [`${row.initiator} ${row.recipient} ${row.predicate} ${row.status}`, Number(row.percent) / 100]));
+  const points = new Map(knowledge.of("lexicon/confidence_signals").map((row) => [row.signal, Number(row.points)]));
+  const shares = new Map(knowledge.of("lexicon/confidence").map((row) => [Number(row.points), Number(row.percent) / 100]));
   return (draft) => {
-    const yes = (there: boolean) => (there ? "yes" : "no");
-    const predicate = draft.name !== null ? "named" : /\.n(?:\.\d+)?(?:\+|$)/u.test(draft.rule) ? "noun" : "verb";
-    const sort = [yes(actorsOf(draft, "initiator").length > 0), yes(actorsOf(draft, "recipient").length > 0), predicate, draft.verdict.status === "occurred" ? "fact" : "other"];
-    return shares.get(sort.join(" ")) ?? 0.5;
+    const signals = signalsOf({
+      initiator: actorsOf(draft, "initiator").length > 0, recipient: actorsOf(draft, "recipient").length > 0,
+      date_basis: draft.dated.basis, status: draft.verdict.status, quad: QUAD_OF_TYPE[draft.type],
+    });
+    const sum = signals.reduce((total, signal) => total + (points.get(signal) ?? 0), 0);
+    return { value: shares.get(sum) ?? 0.5, points: sum, signals };
   };
 }

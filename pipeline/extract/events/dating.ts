@@ -24,10 +24,15 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   // "By October, ...": a date that opens the sentence holds for its clauses, wherever the parser hung it.
   const opening = dates[sentence].find((date) => date.start - tree.start[0] < OPENING);
   if (!best && opening && !tree.deprel[predicate].startsWith("acl:relcl")) best = { date: opening, distance: 0 };
+  for (const other of dates[sentence]) if (other !== best?.date) context.trace?.note("dropped", `date: ${other.date}`, best ? "another date is nearer in the tree" : "stands in another clause");
   const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
   const dated = best ? { date: best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence);
+  if (dated.date !== null) context.trace?.note("date", dated.date, best ? best.distance === 0 && best.date === opening ? "dates/opening" : "dates/tree" : "dates/paragraph");
   // "On 26 October the president said that they had taken ...": by then, not then.
-  if (reported && dated.date !== null && isPluperfect(tree, predicate) && !dated.date.includes("/")) return { date: `../${dated.date}`, basis: "implied" };
+  if (reported && dated.date !== null && isPluperfect(tree, predicate) && !dated.date.includes("/")) {
+    context.trace?.note("date", `../${dated.date}`, "dates/before-report");
+    return { date: `../${dated.date}`, basis: "implied" };
+  }
   return dated;
 }
 

@@ -3,7 +3,7 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import type { Context } from "../context.ts";
 import { base, children, dependents } from "../tree.ts";
 import type { Draft } from "./draft.ts";
-import { resolveFiller } from "./fillers.ts";
+import { resolveFiller, viaSlot } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 
 /** A future act that is denied is a refusal; one that is tied to "unless" is a threat. Changes the draft. */
@@ -14,8 +14,8 @@ export function recast(context: Context, draft: Draft): void {
   if (!future) return;
   const denied = below.some((child) => ["not", "n't", "never"].includes(tree.form[child].toLowerCase()));
   const cooperative = QUAD_OF_TYPE[draft.type] === "verbal_cooperation" || QUAD_OF_TYPE[draft.type] === "material_cooperation";
-  if (denied && cooperative) become(draft, "REJECT", "derived/will-not");
-  else if (!denied && draft.type !== "AGREE" && hasUnless(context, draft)) become(draft, "THREATEN", "derived/unless");
+  if (denied && cooperative) become(context, draft, "REJECT", "derived/will-not");
+  else if (!denied && draft.type !== "AGREE" && hasUnless(context, draft)) become(context, draft, "THREATEN", "derived/unless");
 }
 
 const hasUnless = (context: Context, draft: Draft): boolean => {
@@ -23,7 +23,8 @@ const hasUnless = (context: Context, draft: Draft): boolean => {
   return dependents(tree, draft.predicate, "advcl").some((clause) => children(tree)[clause].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "unless"));
 };
 
-function become(draft: Draft, type: Draft["type"], rule: string): void {
+function become(context: Context, draft: Draft, type: Draft["type"], rule: string): void {
+  context.trace?.note("event_type", type, rule);
   draft.type = type;
   draft.mode = null;
   draft.act = null;
@@ -40,17 +41,18 @@ export function requestsByMust(context: Context, sentence: number): Draft[] {
     if (tree.deprel[aux] !== "aux" || form.toLowerCase() !== "must" || verb < 0 || base(tree.deprel[verb]) !== "ccomp") return;
     const report = tree.head[verb];
     if (!context.inClass("announce", tree.lemma[report]) && !context.inClass("saying", tree.lemma[report])) return;
-    const askers = fillSlot(tree, report, "subj").flatMap((token) => resolveFiller(context, sentence, token, false));
-    const asked = fillSlot(tree, verb, "subj").flatMap((token) => resolveFiller(context, sentence, token, true));
+    const askers = fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, false)));
+    const asked = fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, true)));
     if (!askers.some((filler) => filler.actor) || !asked.length) return;
     const agents = askers.flatMap((filler) => (filler.agent ? [{ role: "agent" as const, actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, anaphor: false }] : []));
+    const why = context.trace?.begin();
     found.push({
       sentence, predicate: verb, lemma: "must", start: Math.min(tree.start[aux], asked[0].start), end: tree.end[verb], type: "REQUEST", mode: null, act: null,
       roles: [
         ...askers.map(({ agent: _, ...filler }) => ({ role: "initiator" as const, ...filler })),
         ...asked.map(({ agent: _, ...filler }) => ({ role: "recipient" as const, ...filler })), ...agents,
       ],
-      places: [], verdict: { status: "occurred", speaker: null, cues: [], report: null }, dated: { date: null, basis: null }, name: null, rule: "derived/must",
+      places: [], verdict: { status: "occurred", speaker: null, cues: [], report: null }, dated: { date: null, basis: null }, name: null, rule: "derived/must", ...(why && { why }),
     });
   });
   return found;

@@ -4,6 +4,7 @@ import type { Rows } from "../../../schemas/index.ts";
 import type { Filler } from "./fillers.ts";
 import type { Verdict } from "./status.ts";
 import type { Dated } from "./dating.ts";
+import type { Reason } from "../trace.ts";
 
 export type EventType = Rows["events"]["event_type"];
 export type RoleName = Rows["event_actors"]["role"];
@@ -38,6 +39,8 @@ export interface Draft {
   name: string | null;
   /** frames/<id> or another rule. */
   rule: string;
+  /** What set its fields; only where it is traced. */
+  why?: Reason[];
 }
 
 /** The actors of a role that were resolved. */

@@ -2,6 +2,7 @@
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
 import { caseOf, children, dependents, subtree } from "../tree.ts";
+import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
@@ -17,7 +18,15 @@ export interface Filler {
   anaphor: boolean;
   /** Set for a group that acts politically though nobody names it: rebels, troops, protesters. */
   acting?: boolean;
+  /** How the words became the actor. */
+  reached?: Reached;
+  /** Where it was found; only where it is traced. */
+  via?: Via;
 }
+
+/** The fillers with the slot that they were found in, where that is traced. */
+export const viaSlot = (context: Context, sentence: number, slot: string, token: number, fillers: Filler[]): Filler[] =>
+  context.trace ? fillers.map((filler) => ({ ...filler, via: { slot, sentence, token, reached: filler.reached ?? "name" } })) : fillers;
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
 const GROUPS = ["rebels", "troops", "police", "protester", "states"];
@@ -31,36 +40,36 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
   const owner = stateOf(context, sentence, at);
-  if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false }];
+  if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false, reached: "organ" }];
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
-    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) }];
+    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])), reached: "group" }];
   }
   const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) ?? saidOf(context, sentence, at) : null;
-  if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at) }];
+  if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at), reached: "said" }];
   // "Reiterates its demand": in a resolution the body itself.
   const own = /^(?:its|it)$/iu.test(tree.form[at]) && tree.upos[at] === "PRON" ? issuerOf(context, sentence, at) : null;
-  if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true }];
+  if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true, reached: "issuer" }];
   const speaker = speakerFor(context, sentence, at);
-  if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true }];
+  if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" }];
   const referred = antecedents(context, sentence, at);
-  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
+  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" }));
   const house = officeOf(context, sentence, at);
-  if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true }];
+  if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true, reached: "house" }];
   if (organ && organ !== "other") {
     const state = lastGovernment(context, sentence, at);
-    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null }];
+    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null, reached: state ? "government" : "words" }];
   }
   if (recipient && tree.upos[at] === "NOUN") {
     const hit = owner ?? ownerBelow(context, sentence, at);
-    if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false }];
+    if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false, reached: "owner" }];
   }
   if (mention && !mention.actor && mention.place) return [];
   if (tree.upos[at] === "PRON") return [];
   const words = [at, ...dependents(tree, at, "compound", "amod")].map((child) => tree.lemma[child]);
-  if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
+  if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true, reached: "group" }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
-    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];
+    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, reached: "words" }] : [];
 }
 
 /** The organisation or person that a noun is said of: "the APEC forum", "military officer X". */
@@ -136,12 +145,12 @@ function fromMention(context: Context, mention: Mention): Filler {
   const self = { ...own, actor: mention.actor };
   if (kind === "person") {
     const state = known?.actsFor ? { id: known.actsFor } : officeState(context, mention);
-    return { ...own, actor: state ?? mention.actor, agent: state ? { ...own, actor: mention.actor! } : null, anaphor: false };
+    return { ...own, actor: state ?? mention.actor, agent: state ? { ...own, actor: mention.actor! } : null, anaphor: false, reached: state ? "office" : "name" };
   }
   if (kind === "government_body" && known?.parent && ["state", "region"].includes(context.lexicon.knowledge.actors.get(known.parent)?.kind ?? "")) {
-    return { ...own, actor: { id: known.parent }, agent: { ...own, actor: mention.actor! }, anaphor: false };
+    return { ...own, actor: { id: known.parent }, agent: { ...own, actor: mention.actor! }, anaphor: false, reached: "office" };
   }
-  return { ...self, agent: null, anaphor: false };
+  return { ...self, agent: null, anaphor: false, reached: "name" };
 }
 
 /** The state or organisation in a person's title: "Turkish Foreign Minister X", "X, president of Y". */

@@ -13,6 +13,8 @@ export interface Condition {
   slot: string;
   test: "is" | "is not" | "present" | "absent";
   values: readonly string[];
+  /** The condition as the lexicon writes it. */
+  text: string;
 }
 
 export interface EventFrame {
@@ -56,11 +58,18 @@ export class Frames {
     const tree = context.tree(sentence);
     for (const pos of partsOf(tree.upos[token])) {
       const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`);
-      const found = frames?.find((frame) => hasWords(context, sentence, token, frame) && frame.conditions.every((condition) => holds(context, sentence, token, condition, complement)));
+      const found = frames?.find((frame) => fits(context, sentence, token, frame, complement));
       if (found) return found;
     }
     return null;
   }
+}
+
+function fits(context: Context, sentence: number, token: number, frame: EventFrame, complement: number | null): boolean {
+  const worded = hasWords(context, sentence, token, frame);
+  const failed = worded ? frame.conditions.find((condition) => !holds(context, sentence, token, condition, complement)) : undefined;
+  context.trace?.tried(sentence, token, frame.row.frame, worded ? failed?.text ?? null : `the words "${frame.row.predicate}"`);
+  return worded && failed === undefined;
 }
 
 const partsOf = (upos: string): readonly string[] =>
@@ -68,10 +77,10 @@ const partsOf = (upos: string): readonly string[] =>
 
 function conditionsOf(when: string | null): Condition[] {
   return (when ?? "").split(";").map((part) => part.trim()).filter(Boolean).map((part) => {
-    if (part.startsWith("!")) return { slot: part.slice(1), test: "absent" as const, values: [] };
-    if (part.endsWith("?")) return { slot: part.slice(0, -1), test: "present" as const, values: [] };
+    if (part.startsWith("!")) return { slot: part.slice(1), test: "absent" as const, values: [], text: part };
+    if (part.endsWith("?")) return { slot: part.slice(0, -1), test: "present" as const, values: [], text: part };
     const [, slot, operator, values] = /^([^!=]+)(!?=)(.*)$/u.exec(part) ?? ["", part, "=", ""];
-    return { slot, test: operator === "=" ? "is" as const : "is not" as const, values: values.split("|") };
+    return { slot, test: operator === "=" ? "is" as const : "is not" as const, values: values.split("|"), text: part };
   });
 }
 
@@ -93,7 +102,7 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
 const is = (tree: { lemma: string[]; form: string[] }, token: number, word: string): boolean =>
   tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word;
 
-function holds(context: Context, sentence: number, token: number, { slot, test, values }: Condition, complement: number | null): boolean {
+function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null): boolean {
   const found = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   if (test === "present") return found.length > 0;
   if (test === "absent") return found.length === 0;

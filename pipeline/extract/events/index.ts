@@ -60,12 +60,19 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     });
     drafts.push(...requestsByMust(context, sentence.index));
     for (const [token, frame] of frames) {
-      if (swallowed(context, sentence.index, token, frames)) continue;
+      if (swallowed(context, sentence.index, token, frames)) {
+        context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "it is the content of what the event above it says, or says the same");
+        continue;
+      }
       const complements = frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp") ? fillSlot(tree, token, "xcomp") : [];
       for (const complement of complements.length > 1 ? complements : [null]) {
         const own = complement === null ? frame : finder.frames.at(context, sentence.index, token, complement);
         // A heading names a topic; it tells an event when it says who acts.
-        const telling = (draft: Draft) => sentence.kind !== "heading" || actorsOf(draft, "initiator").length > 0;
+        const telling = (draft: Draft) => {
+          const tells = sentence.kind !== "heading" || actorsOf(draft, "initiator").length > 0;
+          if (!tells) context.trace?.drop(sentence.index, token, draft.rule, "a heading that does not say who acts");
+          return tells;
+        };
         if (own) drafts.push(...splitByOccurrence(context, draftsOf(context, dates, sentence.index, token, own, finder, complement)).filter(telling));
       }
     }
@@ -74,13 +81,14 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
 }
 
 function namedDraft(context: Context, dates: readonly DateMention[][], sentence: number, token: number, { row, first, name, sides, places }: NamedEvent, finder: EventFinder): Draft {
+  const why = context.trace?.begin();
   const { tree } = context.document.sentences[sentence];
   const year = /\b(?:1[5-9]|20)\d\d\b/u.exec(name)?.[0];
   const dated = dateOf(context, dates, sentence, token, null);
   return {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), start: tree.start[first], end: tree.end[token], type: row.event_type, mode: row.mode as Draft["mode"],
     act: null, roles: sides, places, verdict: { ...finder.factuality.verdict(context, sentence, token), status: "occurred", speaker: null },
-    dated: year && dated.date === null ? { date: year, basis: "explicit" } : dated, name, rule: `named_events/${row.word}`,
+    dated: year && dated.date === null ? { date: year, basis: "explicit" } : dated, name, rule: `named_events/${row.word}`, ...(why && { why }),
   };
 }
 
@@ -109,23 +117,33 @@ const hasOwnSubject = (context: Context, sentence: number, token: number): boole
   children(context.tree(sentence))[token].some((child) => base(context.tree(sentence).deprel[child]) === "nsubj");
 
 function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
+  const why = context.trace?.begin();
   const tree = context.tree(sentence);
   const roles = fillRoles(context, sentence, token, frame, finder.light, complement);
   const places = fillPlaces(context, sentence, token, frame, finder.locatives);
-  const verdict = settle(finder.factuality.verdict(context, sentence, token), frame.row.event_type, roles);
+  const read = finder.factuality.verdict(context, sentence, token);
+  for (const cue of read.cues) context.trace?.note("status", read.status, cue);
+  const verdict = settle(read, frame.row.event_type, roles);
+  if (verdict !== read) context.trace?.note("status", verdict.status, "status/own-or-harmless-claim");
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
-    type: typeFor(frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`,
+    type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
+    dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
     draft.type = "REJECT";
     verdict.status = "occurred";
+    context.trace?.note("event_type", "REJECT", "derived/no-assent");
   }
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
-  if (!identifiable(draft) || isTopic(draft, tree.upos[token], finder) || isIdle(draft, tree.upos[token])) return [];
+  const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(draft, tree.upos[token], finder) ? "a noun that only names a topic"
+    : isIdle(draft, tree.upos[token]) ? "a noun that tells no fact and names not both sides" : null;
+  if (lacks) {
+    context.trace?.drop(sentence, token, draft.rule, lacks);
+    return [];
+  }
   return perActor(draft, frame);
 }
 
@@ -153,11 +171,12 @@ function settle(verdict: Verdict, type: EventType, roles: readonly Draft["roles"
 }
 
 /** A promise of future cooperation is the event itself (PLOVER): planned help is AGREE, a planned withdrawal CONCEDE. */
-function typeFor(type: EventType, verdict: Verdict): EventType {
+function promised(context: Context, type: EventType, verdict: Verdict): EventType {
   if (verdict.status !== "planned") return type;
-  const promised: Partial<Record<EventType, EventType>> = { AID: "AGREE", COOPERATE: "AGREE", CONSULT: "AGREE", SUPPORT: "AGREE", RETREAT: "CONCEDE" };
-  const to = promised[type];
+  const promises: Partial<Record<EventType, EventType>> = { AID: "AGREE", COOPERATE: "AGREE", CONSULT: "AGREE", SUPPORT: "AGREE", RETREAT: "CONCEDE" };
+  const to = promises[type];
   if (to) verdict.status = "occurred";
+  if (to) context.trace?.note("event_type", to, "derived/promise");
   return to ?? type;
 }
 

@@ -36,4 +36,4 @@ function opens(context: Context, sentence: number, token: number): boolean {
   return tree.upos.slice(0, token).every((upos) => ["NUM", "PUNCT", "ADV", "X", "SYM"].includes(upos));
 }
 
-const filler = (body: Mention): Filler => ({ actor: body.actor, start: body.start, end: body.end, agent: null, anaphor: true });
+const filler = (body: Mention): Filler => ({ actor: body.actor, start: body.start, end: body.end, agent: null, anaphor: true, reached: "issuer" });

@@ -66,7 +66,10 @@ function answers(context: Context, bySentence: ReadonlyMap<number, Draft[]>): Dr
 /** What came before has no later date than what came after; its own sentence's date is the other's. */
 function boundBy(later: Draft, earlier: Draft): void {
   if (later.dated.date === null || later.dated.date.includes("/") || earlier.dated.basis === "explicit") return;
-  if (earlier.dated.date === null || earlier.dated.date === later.dated.date) earlier.dated = { date: `../${later.dated.date}`, basis: "implied" };
+  if (earlier.dated.date === null || earlier.dated.date === later.dated.date) {
+    earlier.dated = { date: `../${later.dated.date}`, basis: "implied" };
+    earlier.why?.push({ field: "date", value: earlier.dated.date, rule: "dates/after" });
+  }
 }
 
 /** The connective right before the predicate's phrase or clause, by the words as they stand. */

@@ -17,7 +17,7 @@ export function mergeDrafts(context: Context, drafts: readonly Draft[]): EventGr
   for (const draft of drafts) {
     const home = [...groups].reverse().find((group) => withinSentence(context, group, draft)) ?? [...groups].reverse().find((group) => sameAct(context, group, draft));
     if (home) join(home, draft);
-    else groups.push({ main: { ...draft }, others: [] });
+    else groups.push({ main: { ...draft, ...(draft.why && { why: [...draft.why] }) }, others: [] });
   }
   return groups;
 }
@@ -123,11 +123,16 @@ function join(group: EventGroup, draft: Draft): void {
   for (const role of ["initiator", "recipient", "agent", "mediator"] as const) {
     if (!main.roles.some((filler) => filler.role === role && filler.actor)) {
       const missing = draft.roles.filter((filler) => filler.role === role && filler.actor);
-      if (missing.length) main.roles = [...main.roles.filter((filler) => filler.role !== role), ...missing];
+      if (missing.length) {
+        main.why?.push({ field: role, value: null, rule: `merge/${draft.rule}` });
+        main.roles = [...main.roles.filter((filler) => filler.role !== role), ...missing];
+      }
     }
   }
   if (!main.places.length) main.places = draft.places;
+  const before = main.dated;
   if (main.dated.date === null || (draft.dated.date !== null && draft.dated.date.length > main.dated.date.length && !draft.dated.date.includes("/"))) main.dated = draft.dated;
+  if (main.dated !== before) main.why?.push({ field: "date", value: main.dated.date, rule: `merge/${draft.rule}` });
   main.mode ??= draft.mode;
   main.act ??= draft.act;
   main.name ??= draft.name;

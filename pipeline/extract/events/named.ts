@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { children, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import type { PlaceFiller, RoleFiller } from "./draft.ts";
-import { resolveFiller } from "./fillers.ts";
+import { resolveFiller, viaSlot } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 
 type NamedRow = ReferenceRow<"lexicon/named_events">;
@@ -43,8 +43,8 @@ function doers(context: Context, sentence: number, token: number, inside: readon
   const tree = context.tree(sentence);
   const force = inside.find((mention) => ["government_body", "armed_group"].includes(context.kindOf(mention) ?? ""));
   const part = tree.head[token] >= 0 ? children(tree)[tree.head[token]].concat(tree.head[token]).find((at) => at < token && context.inClass("participation", tree.lemma[at])) : undefined;
-  const fillers = force ? resolveFiller(context, sentence, force.head, false) : part === undefined ? [] : [...fillSlot(tree, part, "poss"), ...fillSlot(tree, part, "mod")].flatMap((at) => resolveFiller(context, sentence, at, false));
-  return fillers.filter((filler) => filler.actor !== null).map(({ actor, start, end, anaphor }) => ({ role: "initiator", actor, start, end, anaphor }));
+  const fillers = force ? viaSlot(context, sentence, "the name", force.head, resolveFiller(context, sentence, force.head, false)) : part === undefined ? [] : [...fillSlot(tree, part, "poss"), ...fillSlot(tree, part, "mod")].flatMap((at) => viaSlot(context, sentence, "whose part", at, resolveFiller(context, sentence, at, false)));
+  return fillers.filter((filler) => filler.actor !== null).map(({ actor, start, end, anaphor, via }) => ({ role: "initiator", actor, start, end, anaphor, ...(via && { via }) }));
 }
 
 /** Where the name begins: capitalised words or a year right before a capitalised head, or a year and names before a plain one. */

@@ -14,10 +14,11 @@ export function splitByOccurrence(context: Context, drafts: readonly Draft[]): D
       return years ? [{ mention, years: (years.groups!.years ?? years.groups!.year).match(/\d{4}/gu)!, end: mention.end + years[0].length }] : [];
     });
     if (listed.length < 2) return [draft];
+    for (const { years } of listed) draft.why?.push({ field: "date", value: years.join(" "), rule: "dates/listed" });
     return listed.flatMap(({ mention, years, end }) => years.map((year): Draft => ({
       ...draft, start: mention.start, end, dated: { date: year, basis: "explicit" },
       roles: draft.roles.some((filler) => filler.role === "initiator") || !mention.actor ? draft.roles
-        : [{ role: "initiator", actor: mention.actor, start: mention.start, end: mention.end, anaphor: false }, ...draft.roles],
+        : [{ role: "initiator", actor: mention.actor, start: mention.start, end: mention.end, anaphor: false, ...(context.trace && { via: { slot: "listed", sentence: draft.sentence, token: mention.head, reached: "name" } }) }, ...draft.roles],
       places: draft.type === "REQUEST" || !mention.place ? draft.places : [{ place: mention.place, start: mention.start, end: mention.end }],
       rule: `${draft.rule}+listed`,
     })));

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { children, base, caseOf, conjuncts, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
 import type { PlaceFiller, RoleFiller, RoleName } from "./draft.ts";
-import { resolveFiller, type Filler } from "./fillers.ts";
+import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
 import type { EventFrame } from "./frames.ts";
 import { issuerFor } from "./issuer.ts";
 import { listAround } from "./lists.ts";
@@ -15,7 +15,7 @@ export interface LightVerb { slot: string; subject: string }
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
-  if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...issuerFor(context, sentence, predicate));
+  if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
@@ -24,7 +24,11 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) membersAct(context, sentence, predicate, initiators, recipients);
   const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
-  recipients = recipients.filter((filler) => filler.actor === null || !acting.has(keyOf(filler.actor)));
+  recipients = recipients.filter((filler) => {
+    const twice = filler.actor !== null && acting.has(keyOf(filler.actor));
+    if (twice) context.trace?.note("dropped", `recipient: ${context.document.text.slice(filler.start, filler.end)}`, "is the initiator already");
+    return !twice;
+  });
   const roles: RoleFiller[] = [];
   const add = (role: RoleName, fillers: readonly Filler[]) => {
     const seen = new Set<string>();
@@ -38,7 +42,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   add("recipient", recipients);
   add("mediator", mediators);
   const agents = announcers(context, sentence, predicate).filter((filler) => filler.agent && filler.actor && acting.has(keyOf(filler.actor)));
-  add("agent", [...initiators, ...agents].flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false }] : [])));
+  add("agent", [...initiators, ...agents].flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false, ...(filler.via && { via: filler.via }) }] : [])));
   return roles;
 }
 
@@ -47,7 +51,7 @@ function announcers(context: Context, sentence: number, predicate: number): Fill
   const tree = context.tree(sentence);
   const verb = tree.head[predicate];
   if (verb < 0 || !["obj", "ccomp", "xcomp"].includes(tree.deprel[predicate]) || tree.upos[verb] !== "VERB" || !context.inClass("announce", tree.lemma[verb])) return [];
-  return fillSlot(tree, verb, "subj").flatMap((token) => resolveFiller(context, sentence, token, false));
+  return fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "announced by", token, resolveFiller(context, sentence, token, false)));
 }
 
 /** The first slot that anybody fills; with `all` every slot, for events whose sides stand in several. */
@@ -55,7 +59,11 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
   const found: Filler[] = [];
   for (const slot of slots) {
     const tokens = fillSlot(context.tree(sentence), predicate, slot);
-    found.push(...withLists(context, sentence, tokens).flatMap((token) => resolveFiller(context, sentence, token, recipient)));
+    for (const token of withLists(context, sentence, tokens)) {
+      const fillers = resolveFiller(context, sentence, token, recipient);
+      if (!fillers.some((filler) => filler.actor)) context.trace?.note("dropped", `${slot}: ${context.tree(sentence).form[token]}`, "names no actor that is known");
+      found.push(...viaSlot(context, sentence, slot, token, fillers));
+    }
     if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
   }
   return found;
@@ -71,7 +79,8 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
   if (!state) return;
   const organisation = initiators.find(organised);
-  initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => resolveFiller(context, sentence, mention.head, false)));
+  initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => viaSlot(context, sentence, "named before", mention.head, resolveFiller(context, sentence, mention.head, false))));
+  context.trace?.note("initiator", context.document.text.slice(state.start, state.end), "roles/members-act");
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
 
@@ -87,7 +96,7 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
-    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => resolveFiller(context, sentence, token, true)).filter((filler) => filler.actor !== null);
+    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter((filler) => filler.actor !== null);
   }
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
   for (const verb of [predicate, ...complements]) {
@@ -108,7 +117,7 @@ function firstActorIn(context: Context, sentence: number, object: number): Fille
   const [first, last] = subtree(tree, object);
   const mention = context.mentions.find((one) => one.sentence === sentence && one.first > object && one.first >= first && one.last <= last && one.actor !== null && !inClause(tree, one.head, object));
   // "relationships with actors such as A and B"
-  return mention ? listAround(context, mention).flatMap((one) => resolveFiller(context, sentence, one.head, true)).filter((filler) => filler.actor !== null) : [];
+  return mention ? listAround(context, mention).flatMap((one) => viaSlot(context, sentence, "inside obj", one.head, resolveFiller(context, sentence, one.head, true))).filter((filler) => filler.actor !== null) : [];
 }
 
 function inClause(tree: ParsedSentence, token: number, top: number): boolean {
@@ -136,7 +145,7 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
   for (const participle of participles) {
     const row = light.get(tree.lemma[participle].toLowerCase())?.find((one) => one.slot === "obj");
-    if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => resolveFiller(context, sentence, token, false)));
+    if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;
   const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" ? "obj" : caseOf(tree, at) ?? "";
@@ -144,7 +153,7 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   if (!row) return;
   const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
   const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;
-  if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => resolveFiller(context, sentence, token, target === recipients)));
+  if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
 }
 
 /** Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain. */
@@ -154,7 +163,10 @@ export function fillPlaces(context: Context, sentence: number, predicate: number
   const found: PlaceFiller[] = [];
   for (const slot of [...frame.place, ...strong]) {
     for (const token of fillSlot(tree, predicate, slot)) {
-      for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) found.push(place);
+      for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) {
+        context.trace?.note("place", context.document.text.slice(place.start, place.end), `places/${slot}`);
+        found.push(place);
+      }
     }
     if (found.length) break;
   }

@@ -18,7 +18,7 @@ export interface Verdict {
   status: Status;
   /** Who claims it, where the status is alleged. */
   speaker: ActorRef | null;
-  /** Lemmas of the cues that decided, nearest first, for explaining. */
+  /** The cues that decided, nearest first: the cue and its part of speech in the lexicon, or a rule. */
   cues: string[];
   /** The nearest reporting cue's token, whose date is not the act's. */
   report: number | null;
@@ -53,7 +53,7 @@ export class Factuality {
       if (!shared && !this.complement(context, sentence, at, head, relation, verdict)) break;
       at = head;
     }
-    if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred") set(verdict, "hypothetical", "?");
+    if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred") set(verdict, "hypothetical", "status/question");
     return verdict;
   }
 
@@ -69,11 +69,11 @@ export class Factuality {
       else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);
       else if (relation === "amod") this.apply(this.cue(lemma, "adj"), verdict);
       // "Neither X nor Y supported", "No country helped".
-      else if (relation === "nsubj" && children(tree)[child].some((below) => ["no", "neither"].includes(tree.form[below].toLowerCase()) && ["det", "cc", "cc:preconj", "advmod"].includes(tree.deprel[below]))) set(verdict, "not_occurred", "no");
+      else if (relation === "nsubj" && children(tree)[child].some((below) => ["no", "neither"].includes(tree.form[below].toLowerCase()) && ["det", "cc", "cc:preconj", "advmod"].includes(tree.deprel[below]))) set(verdict, "not_occurred", "status/no-subject");
     }
     if (token === predicate && tree.upos[token] === "VERB" && children(tree)[token].some((child) => tree.lemma[child].toLowerCase() === "to" && tree.deprel[child] === "mark")) {
       const above = tree.head[token] < 0 ? undefined : this.cue(tree.lemma[tree.head[token]].toLowerCase(), "verb");
-      if (base(tree.deprel[token]) === "advcl" && above?.class !== "implicative_positive") set(verdict, "hypothetical", "to");
+      if (base(tree.deprel[token]) === "advcl" && above?.class !== "implicative_positive") set(verdict, "hypothetical", "status/purpose");
     }
   }
 
@@ -94,7 +94,7 @@ export class Factuality {
       } else this.apply(cue, verdict);
     }
     // An infinitive under a noun is no fact of its own: "the aim to take".
-    if (relation === "acl" && tree.xpos[token] === "VB" && !cue) set(verdict, "hypothetical", tree.lemma[head]);
+    if (relation === "acl" && tree.xpos[token] === "VB" && !cue) set(verdict, "hypothetical", "status/infinitive-of-noun");
     if (relation === "advcl" || (relation === "nsubj" && tree.upos[head] === "VERB")) return false;
     return true;
   }
@@ -104,13 +104,13 @@ export class Factuality {
     if (cue.effect === "occurred" || cue.effect === "none") return;
     if (verdict.status !== "occurred") return;
     verdict.status = cue.effect;
-    verdict.cues.push(cue.cue);
+    verdict.cues.push(`factuality/${cue.cue}.${cue.pos}`);
     const speaker = fillSlot(context.tree(sentence), head, cue.speaker ?? "subj")[0];
     if (speaker !== undefined) verdict.speaker = resolveFiller(context, sentence, speaker, false)[0]?.actor ?? null;
   }
 
   private apply(cue: Cue | undefined, verdict: Verdict): void {
-    if (cue && cue.effect !== "none" && cue.effect !== "occurred") set(verdict, cue.effect, cue.cue);
+    if (cue && cue.effect !== "none" && cue.effect !== "occurred") set(verdict, cue.effect, `factuality/${cue.cue}.${cue.pos}`);
   }
 }
 
