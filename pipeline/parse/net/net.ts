@@ -29,7 +29,7 @@ interface Ready {
 /** Longest run of tokens that is read at once. */
 export const LONGEST_RUN = 400;
 /** So many different words are kept ready, and as many of those before, unless they come again. */
-const WORDS_KEPT = 4000;
+const WORDS_KEPT = 8000;
 const POINT = 11;
 const TABLE_POINT = 8;
 const VECTOR_SHIFT = 5;
