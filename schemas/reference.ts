@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import {
-  ACTOR_KIND, ALLIANCE_ACT, CLAUSE_LINK, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE, MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
+  ACTOR_KIND, ALLIANCE_ACT, CLAUSE_FORCE, CLAUSE_LINK, CLAUSE_TYPE, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE,
+  MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
 } from "./codes.ts";
 import { isEdtf, ID_PATTERN, textFault } from "./fields.ts";
 
@@ -78,6 +79,11 @@ export const REFERENCE_FILES = {
   "lexicon/anaphors": z.strictObject({
     word: cell, wants: z.enum(["any", "person", "state", "organisation", "several", "speaker"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
   }),
+  "lexicon/clause_verbs": z.strictObject({
+    verb: cell, who: z.enum(["instrument", "party", "covered"]), slot: z.enum(["that", "to", "from", "for", "obj", "thing", "equal", "clause", "under"]),
+    force: z.enum(codesOf(CLAUSE_FORCE)).nullable(), clause_type: z.enum(codesOf(CLAUSE_TYPE)).nullable(), meaning: cell,
+  }),
+  "lexicon/clause_words": z.strictObject({ class: cell, lemma: cell, meaning: cell }),
   "lexicon/clause_links": z.strictObject({ word: cell, link: z.enum(codesOf(CLAUSE_LINK)), meaning: cell }),
   "lexicon/confidence": z.strictObject({
     initiator: z.enum(["yes", "no"]), recipient: z.enum(["yes", "no"]), predicate: z.enum(["verb", "noun", "named"]), status: z.enum(["fact", "other"]),

@@ -1,7 +1,7 @@
 /** Turns what was found in a document into claims: spans to code points with their quotes, parts numbered within the document. */
 import type { Claim } from "../../schemas/claims.ts";
 import { quoteSpan, type Quoted } from "../offsets.ts";
-import type { ClauseDraft, ClauseLinkDraft } from "./reported.ts";
+import type { ClauseDraft, ClauseLinkDraft } from "./clauses/index.ts";
 import type { Confidence } from "./events/confidence.ts";
 import type { Draft, RoleFiller } from "./events/draft.ts";
 import type { DraftLink } from "./events/links.ts";

@@ -4,11 +4,13 @@ import type { DocumentRecord, ParsedRecord } from "../../schemas/documents.ts";
 import type { ReferenceRow } from "../../schemas/reference.ts";
 import { CodePoints } from "../offsets.ts";
 import { claimsOf } from "./claims.ts";
+import { clauseLinks, reportedClauses, type Provision } from "./clauses/index.ts";
 import { Context, grouped, lexiconOf, type Lexicon } from "./context.ts";
 import { datesOf } from "./dates/index.ts";
 import { dateWords, type DateWords } from "./dates/find.ts";
 import { confidenceBy, type Confidence } from "./events/confidence.ts";
 import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
+import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -17,7 +19,6 @@ import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
-import { clauseLinks, clauseSentences, findArticles, reportedClauses } from "./reported.ts";
 import type { Document } from "./types.ts";
 import { treatyIn, verbatimClaims } from "./verbatim.ts";
 
@@ -52,12 +53,10 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   const context = new Context(document, mentions, extractor.lexicon);
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
-  const articles = treaty ? [] : findArticles(context);
-  const provisions = clauseSentences(context, articles);
-  const drafts = treaty ? [] : findEvents(context, dates, extractor.events).filter((draft) => !provisions.has(draft.sentence));
+  const { clauses, provisions } = treaty ? { clauses: [], provisions: [] } : reportedClauses(context);
+  const drafts = treaty ? [] : findEvents(context, dates, extractor.events).filter((draft) => !provisions.some((one) => laidDown(one, draft)));
   const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
-  const clauses = reportedClauses(context, articles);
   const claims = claimsOf(document, {
     mentions,
     memberships: findMemberships(context, drafts),
@@ -66,11 +65,15 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     groups,
     links,
     confidence: extractor.confidence,
-    clauseLinks: clauseLinks(context, drafts, clauses, articles),
+    clauseLinks: clauseLinks(context, drafts, clauses),
   });
   if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));
   return claims;
 }
+
+/** What a treaty lays down is no event; that the parties pledged it is one. */
+const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
+  draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
 function documentWith(record: DocumentRecord, parsed: ParsedRecord): Document {
   return {

@@ -1,0 +1,18 @@
+/** Where a text speaks of articles by number. */
+import type { Context } from "../context.ts";
+import type { ArticleMention } from "./types.ts";
+
+const NUMBER = /(?:\d{1,3}[A-Z]?|[IVXL]{1,6})(?:\s(?:bis|ter|quater))?(?![\p{L}\d])(?:\s*\(\d+\))*/u.source;
+const AND = /(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)/u.source;
+// Only the plural lists: behind "Article 5, 2 ..." a date or a count may follow.
+const ARTICLE = new RegExp(`\\b(?:(?:Article|Art\\.)\\s+(?<one>${NUMBER})|(?:Articles|Arts\\.)\\s+(?<list>${NUMBER}(?:${AND}${NUMBER})*))`, "gu");
+const SPLIT = new RegExp(AND, "u");
+
+/** "Article 5", "Articles 2 and 4", "Art. 6 bis", "Article 2(4)": paragraphs go with their article. */
+export function findArticles(context: Context): ArticleMention[] {
+  const { text, sentences } = context.document;
+  return sentences.flatMap(({ index, start, end }) => [...text.slice(start, end).matchAll(ARTICLE)].map((match) => ({
+    sentence: index, start: start + match.index, end: start + match.index + match[0].length,
+    articles: (match.groups!.one ?? match.groups!.list).split(SPLIT).map((part) => part.replace(/\s*\(\d+\)/gu, "").trim()),
+  })));
+}

@@ -1,0 +1,192 @@
+/** Statements of what a treaty lays down: "the treaty obliges its members to ...", "the parties pledged to ...", "under the pact, X must ...". */
+import type { Context } from "../context.ts";
+import { fillSlot, isPassive } from "../events/slots.ts";
+import { base, caseOf, children, dependents, subtree } from "../tree.ts";
+import type { Instruments } from "./instruments.ts";
+import { partyTreaty } from "./parties.ts";
+import { forceOf, readContent } from "./reading.ts";
+import { auxiliaries, isDenied, isMutual, obliques, phrase, subjectsOf, trimmed } from "./trees.ts";
+import type { Instrument, Provision } from "./types.ts";
+import { clauseVerbs, contentOf, countAttacks, type ClauseVerbs, type Content, type VerbRow } from "./verbs.ts";
+
+export class Provisions {
+  private readonly context: Context;
+  private readonly instruments: Instruments;
+  private readonly verbs: ClauseVerbs;
+
+  constructor(context: Context, instruments: Instruments) {
+    this.context = context;
+    this.instruments = instruments;
+    this.verbs = clauseVerbs(context);
+  }
+
+  /** All statements of a sentence, in text order. */
+  in(sentence: number): Provision[] {
+    const tree = this.context.tree(sentence);
+    const found: Provision[] = [];
+    for (let token = 0; token < tree.form.length; token++) {
+      const one = tree.upos[token] === "VERB" ? this.byVerb(sentence, token) : null;
+      if (one) found.push(one);
+    }
+    for (let token = 0; token < tree.form.length; token++) {
+      const one = this.underTreaty(sentence, token);
+      if (one && !found.some((other) => other.from <= one.content && one.content <= other.to || other.cue === one.content)) found.push(one);
+    }
+    return found.length ? found : this.formula(sentence);
+  }
+
+  private byVerb(sentence: number, verb: number): Provision | null {
+    const { context } = this;
+    const tree = context.tree(sentence);
+    const rows = this.verbs.get(tree.lemma[verb].toLowerCase());
+    if (!rows || isDenied(context, sentence, verb) || auxiliaries(tree, verb).some((word) => context.inClass("doubt_aux", word))) return null;
+    const passive = isPassive(tree, verb);
+    for (const row of rows) {
+      const found = row.who === "covered" ? this.covered(sentence, verb, row, passive) : row.who === "party" ? this.byParties(sentence, verb, row, passive)
+        : passive ? this.bound(sentence, verb, row) : this.byInstrument(sentence, verb, row);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** "The treaty obliges its members to consult." */
+  private byInstrument(sentence: number, verb: number, row: VerbRow): Provision | null {
+    const tree = this.context.tree(sentence);
+    for (const subject of subjectsOf(tree, verb)) {
+      const source = this.instruments.at(sentence, subject) ?? this.alliance(sentence, subject, row, verb);
+      if (!source) continue;
+      const content = contentOf(this.context, sentence, verb, row.slot);
+      if (!content) return null;
+      const object = dependents(tree, verb, "obj").find((token) => token !== content.head) ?? obliques(tree, verb, "on", "upon").find((token) => token < content.from) ?? null;
+      return this.provision(sentence, source, row, verb, content, row.slot === "that" || row.slot === "obj" ? null : object, subject, false);
+    }
+    return null;
+  }
+
+  /** An organisation speaks for its treaty only where it binds its members. */
+  private alliance(sentence: number, subject: number, row: VerbRow, verb: number): Instrument | null {
+    if (row.slot !== "equal" && !(row.slot === "to" && row.force === "obligation")) return null;
+    const treaty = this.instruments.organised(sentence, subject);
+    if (!treaty) return null;
+    const tree = this.context.tree(sentence);
+    const objects = dependents(tree, verb, "obj");
+    return row.slot === "equal" || objects.some((object) => partyTreaty(this.instruments, sentence, object)) ? { treaty, articles: null } : null;
+  }
+
+  /** "Members are obliged under the charter to consult", "X is bound by treaty to defend Y". */
+  private bound(sentence: number, verb: number, row: VerbRow): Provision | null {
+    const tree = this.context.tree(sentence);
+    const [subject] = dependents(tree, verb, "nsubj:pass", "nsubj");
+    if (subject === undefined || row.slot === "obj" || row.slot === "equal") return null;
+    const by = obliques(tree, verb, "by", "under", "in").map((token) => this.instruments.at(sentence, token)).find(Boolean);
+    const treaty = by?.treaty ?? partyTreaty(this.instruments, sentence, subject);
+    if (!treaty) return null;
+    const content = contentOf(this.context, sentence, verb, row.slot);
+    return content && this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, subject, false);
+  }
+
+  /** "The members pledged to defend each other", "France promised in the treaty to assist Belgium". */
+  private byParties(sentence: number, verb: number, row: VerbRow, passive: boolean): Provision | null {
+    const { context, instruments } = this;
+    const tree = context.tree(sentence);
+    if (passive) return null;
+    const by = obliques(tree, verb, "under", "in", "by", "through").map((token) => instruments.at(sentence, token)).find(Boolean);
+    for (const subject of subjectsOf(tree, verb)) {
+      const treaty = by?.treaty ?? partyTreaty(instruments, sentence, subject);
+      if (!treaty) continue;
+      const content = contentOf(context, sentence, verb, row.slot);
+      if (!content) return null;
+      const found = this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, subject, true);
+      // What members agree at a meeting is no clause: it must be owed to each other, or be said of the treaty.
+      const [first] = phrase(tree, subject);
+      const mutual = isMutual(context, sentence, content.from, content.to) || row.slot === "obj" && row.force === "declaration" && isMutual(context, sentence, first, content.to);
+      if (found.clause_type !== "other" && (by || mutual || row.slot === "obj" && row.force !== "obligation")) return found;
+    }
+    return null;
+  }
+
+  /** "included in the area protected under the treaty": it holds for them. */
+  private covered(sentence: number, verb: number, row: VerbRow, passive: boolean): Provision | null {
+    const { context, instruments } = this;
+    const tree = context.tree(sentence);
+    if (!passive && tree.xpos[verb] !== "VBN") return null;
+    for (const token of children(tree)[verb].filter((child) => ["under", "by"].includes(caseOf(tree, child) ?? ""))) {
+      const source = instruments.at(sentence, token);
+      const own = caseOf(tree, token) === "under" ? instruments.organised(sentence, token) : null;
+      const treaty = source?.treaty ?? own;
+      if (!treaty) continue;
+      const [first] = subtree(tree, verb);
+      const object = fillSlot(tree, verb, "obj")[0] ?? null;
+      return this.provision(sentence, source ?? { treaty, articles: null }, row, verb, { head: verb, from: Math.min(first, verb), to: subtree(tree, token)[1] }, null, object ?? verb, false);
+    }
+    return null;
+  }
+
+  /** "Under the pact, each side must ...", "according to Article 2, the others must come to its aid". */
+  private underTreaty(sentence: number, token: number): Provision | null {
+    const { context } = this;
+    const tree = context.tree(sentence);
+    const marker = caseOf(tree, token);
+    if (marker === null || !context.inClass("under_treaty", marker)) return null;
+    let verb = tree.head[token];
+    while (verb >= 0 && !["VERB", "AUX"].includes(tree.upos[verb]) && !auxiliaries(tree, verb).length) verb = tree.head[verb];
+    if (verb < 0) return null;
+    const duty = this.duty(sentence, verb);
+    const source = duty && this.instruments.at(sentence, token);
+    if (!source) return null;
+    const [from, to] = subtree(tree, duty.content);
+    const subject = dependents(tree, duty.content, "nsubj", "nsubj:pass")[0] ?? dependents(tree, verb, "nsubj")[0];
+    const start = subject === undefined ? from : Math.max(from, Math.min(phrase(tree, subject)[0], ...children(tree)[verb].filter((child) => base(tree.deprel[child]) === "advcl" && child > token).map((child) => subtree(tree, child)[0])));
+    const row: VerbRow = { verb: "", who: "instrument", slot: "that", force: null, clause_type: null, meaning: "" };
+    const found = this.provision(sentence, source, row, verb, { head: duty.content, from: start, to }, null, dependents(tree, token, "case")[0] ?? token, false);
+    return { ...found, force: forceOf(context, sentence, verb, found.force === "declaration" ? "obligation" : found.force, isDenied(context, sentence, verb)), rule: `clauses/${marker}` };
+  }
+
+  /** The verb that says what shall or may be done, where this clause tells a duty and not a deed. */
+  private duty(sentence: number, verb: number): { content: number } | null {
+    const { context } = this;
+    const tree = context.tree(sentence);
+    const aux = auxiliaries(tree, verb);
+    if (aux.some((word) => context.inClass("duty_aux", word) || context.inClass("right_aux", word))) return { content: verb };
+    const marked = children(tree)[verb].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "to");
+    if (marked && aux.includes("be")) return { content: verb };
+    const have = ["have", "need"].includes(tree.lemma[verb].toLowerCase()) ? dependents(tree, verb, "xcomp")[0] : undefined;
+    if (have !== undefined) return { content: have };
+    return this.equal(sentence, verb) ? { content: verb } : null;
+  }
+
+  private equal(sentence: number, verb: number): boolean {
+    const tree = this.context.tree(sentence);
+    const [first, last] = subtree(tree, verb);
+    return countAttacks(this.context, sentence, first, last) >= 2 && isMutual(this.context, sentence, first, last);
+  }
+
+  /** "the principle that an attack on one is an attack on all", said of a treaty or its organisation. */
+  private formula(sentence: number): Provision[] {
+    const { context, instruments } = this;
+    const tree = context.tree(sentence);
+    for (let token = 0; token < tree.form.length; token++) {
+      const clause = tree.head[token];
+      if (!context.inClass("attack_noun", tree.lemma[token].toLowerCase()) || base(tree.deprel[token]) !== "nsubj" || clause < 0 || !this.equal(sentence, clause)) continue;
+      const article = instruments.articles.find((one) => one.sentence === sentence);
+      const treaty = instruments.near(sentence, tree.form.length, null, 1);
+      const source = (article && instruments.ofArticle(article)) ?? (treaty && { treaty, articles: null });
+      if (!source) return [];
+      const [from, to] = subtree(tree, clause);
+      const row: VerbRow = { verb: "", who: "instrument", slot: "equal", force: "declaration", clause_type: "defense", meaning: "" };
+      return [{ ...this.provision(sentence, source, row, clause, { head: clause, from, to }, null, token, false), rule: "clauses/formula" }];
+    }
+    return [];
+  }
+
+  private provision(sentence: number, source: Instrument, row: VerbRow, cue: number, content: Content, bearer: number | null, beginning: number, act: boolean): Provision {
+    const tree = this.context.tree(sentence);
+    const read = readContent(this.context, sentence, content.from, content.to, content.head, row.force);
+    const [first] = phrase(tree, beginning);
+    const [from, to] = trimmed(tree, content.from, content.to);
+    return {
+      ...source, sentence, cue, content: content.head, from, to, bearer, act, clause_type: row.clause_type ?? read.type, force: read.force,
+      first: Math.min(first, from, cue), last: Math.max(to, cue), rule: `clauses/${row.verb} ${row.slot}`,
+    };
+  }
+}

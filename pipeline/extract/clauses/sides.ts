@@ -1,0 +1,80 @@
+/** Bearer, beneficiary and trigger of a clause, read from the tree: who shall do what for whom, if what. */
+import type { Context } from "../context.ts";
+import { fillSlot, isPassive } from "../events/slots.ts";
+import { base, caseOf, children, dependents, subtree } from "../tree.ts";
+import { phrase, trimmed } from "./trees.ts";
+
+export interface Sides {
+  bearer: string | null;
+  beneficiary: string | null;
+  trigger: string | null;
+}
+
+const LONGEST = 240;
+
+/** @param cue the verb that brings the clause, or the content itself @param bearer the token that is bound, where the cue says it */
+export function sidesOf(context: Context, sentence: number, cue: number, content: number, bearer: number | null): Sides {
+  const tree = context.tree(sentence);
+  const subject = bearer ?? (isPassive(tree, content) || tree.upos[content] !== "VERB" ? undefined : fillSlot(tree, content, "subj")[0]) ?? null;
+  const owed = beneficiaryOf(context, sentence, content);
+  const trigger = triggerOf(context, sentence, cue, content);
+  return {
+    bearer: subject === null || context.inClass("bare_pronoun", tree.form[subject].toLowerCase()) ? null : words(context, sentence, phrase(tree, subject)),
+    beneficiary: owed === null ? null : words(context, sentence, phrase(tree, owed)),
+    trigger: trigger === null ? null : words(context, sentence, trigger),
+  };
+}
+
+/** Who is helped, consulted, or whose attack counts: "defend each other", "come to its aid", "aggression faced by any member". */
+function beneficiaryOf(context: Context, sentence: number, content: number): number | null {
+  const tree = context.tree(sentence);
+  const verbs = [content, ...dependents(tree, content, "xcomp", "conj")];
+  for (const verb of verbs) {
+    if (context.inClass("aid_verb", tree.lemma[verb].toLowerCase())) {
+      const own = [...fillSlot(tree, verb, "obj"), ...fillSlot(tree, verb, "with")];
+      if (own.length) return own[0];
+    }
+    for (const noun of [verb, ...children(tree)[verb].filter((child) => ["obj", "obl", "nsubj", "nsubj:pass"].includes(tree.deprel[child]))]) {
+      const lemma = tree.lemma[noun].toLowerCase();
+      if (context.inClass("aid_noun", lemma) && tree.upos[noun] === "NOUN") {
+        const owner = dependents(tree, noun, "nmod:poss")[0] ?? children(tree)[noun].find((child) => base(tree.deprel[child]) === "nmod" && ["of", "to", "for"].includes(caseOf(tree, child) ?? ""));
+        if (owner !== undefined) return owner;
+        const given = children(tree)[verb].find((child) => tree.deprel[child] === "iobj" || (base(tree.deprel[child]) === "obl" && caseOf(tree, child) === "to" && child !== noun));
+        if (given !== undefined) return given;
+      }
+      if (context.inClass("attack_noun", lemma) && base(tree.deprel[noun]) === "nsubj") {
+        const victim = children(tree)[noun].find((child) => base(tree.deprel[child]) === "nmod" && ["on", "against", "upon"].includes(caseOf(tree, child) ?? ""));
+        if (victim !== undefined) return victim;
+        const faced = dependents(tree, noun, "acl").flatMap((child) => fillSlot(tree, child, "by"))[0];
+        if (faced !== undefined) return faced;
+      }
+    }
+  }
+  return null;
+}
+
+/** "if one of them is attacked", "in the event of an attack", "should it be threatened". */
+function triggerOf(context: Context, sentence: number, cue: number, content: number): [number, number] | null {
+  const tree = context.tree(sentence);
+  const places = [...new Set([content, cue, ...dependents(tree, content, "xcomp", "obj", "obl"), ...(tree.head[cue] >= 0 ? [tree.head[cue]] : [])])];
+  for (const at of places) {
+    for (const child of children(tree)[at]) {
+      const relation = base(tree.deprel[child]);
+      if (["advcl", "acl", "ccomp"].includes(relation) && child !== content) {
+        const [first, last] = subtree(tree, child);
+        const opener = tree.form[tree.upos[first] === "PUNCT" ? first + 1 : first]?.toLowerCase() ?? "";
+        if (context.inClass("condition_mark", opener)) return trimmed(tree, first, last);
+      }
+      if (relation === "obl" && context.inClass("condition_noun", tree.lemma[child].toLowerCase()) && caseOf(tree, child) === "in" && children(tree)[child].some((below) => ["nmod", "acl"].includes(base(tree.deprel[below])))) {
+        return trimmed(tree, ...subtree(tree, child));
+      }
+    }
+  }
+  return null;
+}
+
+function words(context: Context, sentence: number, [first, last]: [number, number]): string | null {
+  const tree = context.tree(sentence);
+  const text = context.document.text.slice(tree.start[first], tree.end[last]).replace(/\s+/gu, " ").trim();
+  return text === "" || text.length > LONGEST ? null : text;
+}
