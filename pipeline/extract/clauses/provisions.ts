@@ -1,13 +1,16 @@
 /** Statements of what a treaty lays down: "the treaty obliges its members to ...", "the parties pledged to ...", "under the pact, X must ...". */
 import type { Context } from "../context.ts";
 import { fillSlot, isPassive } from "../events/slots.ts";
-import { base, caseOf, children, dependents, subtree } from "../tree.ts";
+import { base, caseOf, children, dependents, subtree, tokensIn } from "../tree.ts";
 import type { Instruments } from "./instruments.ts";
 import { partyTreaty } from "./parties.ts";
 import { forceOf, readContent } from "./reading.ts";
-import { auxiliaries, isDenied, isMutual, obliques, phrase, subjectsOf, trimmed } from "./trees.ts";
+import { auxiliaries, isDenied, isMutual, markerOf, obliques, phrase, subjectsOf, trimmed } from "./trees.ts";
 import type { Instrument, Provision } from "./types.ts";
-import { clauseVerbs, contentOf, countAttacks, type ClauseVerbs, type Content, type VerbRow } from "./verbs.ts";
+import { clauseBehind, clauseVerbs, contentOf, countAttacks, type ClauseVerbs, type Content, type VerbRow } from "./verbs.ts";
+
+/** How far behind an article's number its verb may stand, "of the treaty" between. */
+const BESIDE = 60;
 
 export class Provisions {
   private readonly context: Context;
@@ -25,7 +28,7 @@ export class Provisions {
     const tree = this.context.tree(sentence);
     const found: Provision[] = [];
     for (let token = 0; token < tree.form.length; token++) {
-      const one = tree.upos[token] === "VERB" ? this.byVerb(sentence, token) : null;
+      const one = tree.upos[token] === "VERB" ? this.byVerb(sentence, token) : this.lostVerb(sentence, token);
       if (one) found.push(one);
     }
     for (let token = 0; token < tree.form.length; token++) {
@@ -56,11 +59,26 @@ export class Provisions {
       const source = this.instruments.at(sentence, subject) ?? this.alliance(sentence, subject, row, verb);
       if (!source) continue;
       const content = contentOf(this.context, sentence, verb, row.slot);
-      if (!content) return null;
+      // "Articles 2 and 4 underline its obligations" says nothing of them.
+      if (!content || (row.slot === "obj" && this.context.inClass("clause_noun", tree.lemma[content.head].toLowerCase()))) return null;
       const object = dependents(tree, verb, "obj").find((token) => token !== content.head) ?? obliques(tree, verb, "on", "upon").find((token) => token < content.from) ?? null;
-      return this.provision(sentence, source, row, verb, content, row.slot === "that" || row.slot === "obj" ? null : object, subject, false);
+      return this.provision(sentence, source, row, verb, content, row.slot === "that" || row.slot === "obj" ? null : object, tree.head[subject] === verb ? subject : verb, false);
     }
     return null;
+  }
+
+  /** "Article 4 states that ...": right behind a treaty or article, and before "that", a verb whatever the parser took it for. */
+  private lostVerb(sentence: number, token: number): Provision | null {
+    const { context, instruments } = this;
+    const tree = context.tree(sentence);
+    if (token === 0 || tree.form[token + 1]?.toLowerCase() !== "that" || !["NOUN", "PROPN", "ADJ"].includes(tree.upos[token])) return null;
+    const row = this.verbs.get(tree.lemma[token].toLowerCase())?.find((one) => one.who === "instrument" && one.slot === "that");
+    const article = row && instruments.articles.filter((one) => one.sentence === sentence && one.end <= tree.start[token] && tree.start[token] - one.end < BESIDE).at(-1);
+    const source = article ? instruments.ofArticle(article) : row ? instruments.at(sentence, token - 1) : null;
+    const content = source && clauseBehind(context, sentence, token + 1, tree.form.length - 1);
+    if (!row || !source || !content) return null;
+    const beginning = article ? tokensIn(tree, article.start, article.end)![0] : token - 1;
+    return { ...this.provision(sentence, source, row, token, content, null, token, false), first: beginning };
   }
 
   /** An organisation speaks for its treaty only where it binds its members. */
@@ -96,7 +114,7 @@ export class Provisions {
       if (!treaty) continue;
       const content = contentOf(context, sentence, verb, row.slot);
       if (!content) return null;
-      const found = this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, subject, true);
+      const found = this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, tree.head[subject] === verb ? subject : verb, true);
       // What members agree at a meeting is no clause: it must be owed to each other, or be said of the treaty.
       const [first] = phrase(tree, subject);
       const mutual = isMutual(context, sentence, content.from, content.to) || row.slot === "obj" && row.force === "declaration" && isMutual(context, sentence, first, content.to);
@@ -126,19 +144,25 @@ export class Provisions {
   private underTreaty(sentence: number, token: number): Provision | null {
     const { context } = this;
     const tree = context.tree(sentence);
-    const marker = caseOf(tree, token);
+    const marker = markerOf(tree, token);
     if (marker === null || !context.inClass("under_treaty", marker)) return null;
     let verb = tree.head[token];
     while (verb >= 0 && !["VERB", "AUX"].includes(tree.upos[verb]) && !auxiliaries(tree, verb).length) verb = tree.head[verb];
     if (verb < 0) return null;
-    const duty = this.duty(sentence, verb);
+    const [opener] = dependents(tree, token, "case");
+    let duty = this.duty(sentence, verb);
+    // "According to Article 2, if ..., the others must help": behind an opening phrase the duty may hang on the condition.
+    if (!duty && opener <= 1) {
+      verb = tree.form.findIndex((_, at) => at > token && this.duty(sentence, at) !== null && dependents(tree, at, "nsubj", "nsubj:pass").length > 0);
+      duty = verb < 0 ? null : this.duty(sentence, verb);
+    }
     const source = duty && this.instruments.at(sentence, token);
-    if (!source) return null;
+    if (!duty || !source) return null;
     const [from, to] = subtree(tree, duty.content);
     const subject = dependents(tree, duty.content, "nsubj", "nsubj:pass")[0] ?? dependents(tree, verb, "nsubj")[0];
     const start = subject === undefined ? from : Math.max(from, Math.min(phrase(tree, subject)[0], ...children(tree)[verb].filter((child) => base(tree.deprel[child]) === "advcl" && child > token).map((child) => subtree(tree, child)[0])));
     const row: VerbRow = { verb: "", who: "instrument", slot: "that", force: null, clause_type: null, meaning: "" };
-    const found = this.provision(sentence, source, row, verb, { head: duty.content, from: start, to }, null, dependents(tree, token, "case")[0] ?? token, false);
+    const found = this.provision(sentence, source, row, verb, { head: duty.content, from: start, to }, null, opener ?? token, false);
     return { ...found, force: forceOf(context, sentence, verb, found.force === "declaration" ? "obligation" : found.force, isDenied(context, sentence, verb)), rule: `clauses/${marker}` };
   }
 

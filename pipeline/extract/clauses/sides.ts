@@ -16,7 +16,8 @@ const LONGEST = 240;
 export function sidesOf(context: Context, sentence: number, cue: number, content: number, bearer: number | null): Sides {
   const tree = context.tree(sentence);
   const subject = bearer ?? (isPassive(tree, content) || tree.upos[content] !== "VERB" ? undefined : fillSlot(tree, content, "subj")[0]) ?? null;
-  const owed = beneficiaryOf(context, sentence, content);
+  const named = beneficiaryOf(context, sentence, content);
+  const owed = named === null ? null : standsFor(context, sentence, named, subject);
   const trigger = triggerOf(context, sentence, cue, content);
   return {
     bearer: subject === null || context.inClass("bare_pronoun", tree.form[subject].toLowerCase()) ? null : words(context, sentence, phrase(tree, subject)),
@@ -53,15 +54,32 @@ function beneficiaryOf(context: Context, sentence: number, content: number): num
   return null;
 }
 
+/** For "it" and "its" the party named before in the sentence that is not the one bound; null where there is none. */
+function standsFor(context: Context, sentence: number, token: number, bearer: number | null): number | null {
+  const tree = context.tree(sentence);
+  if (tree.upos[token] !== "PRON" || context.inClass("reciprocal_first", tree.form[token].toLowerCase())) return token;
+  const plural = context.inClass("plural_pronoun", tree.form[token].toLowerCase());
+  const found = tree.form.findIndex((_, at) => at < token && at !== bearer && (tree.xpos[at] === "NNS") === plural && ["NOUN", "PROPN"].includes(tree.upos[at])
+    && (context.inClass("treaty_party", tree.lemma[at].toLowerCase()) || context.inClass("states", tree.lemma[at].toLowerCase()) || context.mentionAt(sentence, at)?.actor != null && at === context.mentionAt(sentence, at)!.head));
+  return found < 0 ? null : found;
+}
+
 /** "if one of them is attacked", "in the event of an attack", "should it be threatened". */
 function triggerOf(context: Context, sentence: number, cue: number, content: number): [number, number] | null {
   const tree = context.tree(sentence);
+  // "if they are threatened, the others must help": the condition may be what the duty hangs on.
+  const above = tree.head[content];
+  const opener = above < 0 || above > content ? undefined : dependents(tree, above, "mark").find((mark) => context.inClass("condition_mark", tree.form[mark].toLowerCase()));
+  if (opener !== undefined) return trimmed(tree, opener, subtree(tree, content)[0] - 1);
   const places = [...new Set([content, cue, ...dependents(tree, content, "xcomp", "obj", "obl"), ...(tree.head[cue] >= 0 ? [tree.head[cue]] : [])])];
   for (const at of places) {
     for (const child of children(tree)[at]) {
       const relation = base(tree.deprel[child]);
       if (["advcl", "acl", "ccomp"].includes(relation) && child !== content) {
-        const [first, last] = subtree(tree, child);
+        const first = subtree(tree, child)[0];
+        // What is joined to the condition by a comma alone goes on with the main clause.
+        const joined = dependents(tree, child, "conj").filter((token) => tree.upos[token] === "VERB" && token > child).map((token) => subtree(tree, token)[0]);
+        const last = Math.min(subtree(tree, child)[1], ...joined.map((token) => token - 1));
         const opener = tree.form[tree.upos[first] === "PUNCT" ? first + 1 : first]?.toLowerCase() ?? "";
         if (context.inClass("condition_mark", opener)) return trimmed(tree, first, last);
       }

@@ -12,6 +12,14 @@ export function isDenied(context: Context, sentence: number, verb: number): bool
     || base(tree.deprel[child]) === "nsubj" && (negative(child) || dependents(tree, child, "det", "cc:preconj", "advmod").some(negative)));
 }
 
+/** The preposition before a noun as printed, in lower case: "according to", "in accordance with"; null where it has none. */
+export function markerOf(tree: ParsedSentence, token: number): string | null {
+  const marks = dependents(tree, token, "case").filter((child) => child < token && tree.upos[child] !== "PART");
+  if (!marks.length) return null;
+  const [first] = marks;
+  return [first, ...marks.slice(1), ...marks.flatMap((mark) => dependents(tree, mark, "fixed"))].sort((a, b) => a - b).map((at) => tree.form[at].toLowerCase()).join(" ");
+}
+
 /** The auxiliaries of a verb, in lower case; "cannot" is "can". */
 export const auxiliaries = (tree: ParsedSentence, verb: number): string[] =>
   dependents(tree, verb, "aux", "aux:pass", "cop").map((child) => tree.lemma[child].toLowerCase());

@@ -56,14 +56,18 @@ function opensWith(context: Context, sentence: number, token: number, word: stri
   return children(tree)[token].some((child) => child < token && tree.form[child].toLowerCase() === word && ["mark", "case", "aux"].includes(base(tree.deprel[child])));
 }
 
-/** "stipulates that aggression against one would be ...": where the parser took "that" for a determiner, the rest of the clause. */
+/** "stipulates that aggression against one would be ...": where the parser took "that" for something else, the rest of the clause. */
 function lostThat(context: Context, sentence: number, verb: number): Content | null {
   const tree = context.tree(sentence);
   const that = [verb + 1, verb + 2].find((at) => tree.form[at]?.toLowerCase() === "that");
-  if (that === undefined) return null;
-  const [, to] = subtree(tree, verb);
-  for (let token = that + 1; token <= to; token++) {
-    if (tree.upos[token] === "VERB" && children(tree)[token].some((child) => child > that && child < token && base(tree.deprel[child]) === "aux")) return { head: token, from: that + 1, to };
+  return that === undefined ? null : clauseBehind(context, sentence, that, subtree(tree, verb)[1]);
+}
+
+/** The clause that stands behind a token, up to a last one: its head is the first word with an auxiliary. */
+export function clauseBehind(context: Context, sentence: number, opener: number, to: number): Content | null {
+  const tree = context.tree(sentence);
+  for (let token = opener + 1; token <= to; token++) {
+    if (children(tree)[token].some((child) => child > opener && child < token && ["aux", "cop"].includes(base(tree.deprel[child])))) return { head: token, from: opener + 1, to };
   }
   return null;
 }
