@@ -17,6 +17,7 @@ export class Instruments {
   /** A number that the text has once placed stays with that treaty. */
   private readonly placed = new Map<string, TreatyRef>();
   private readonly covering = new Map<string, ArticleMention>();
+  private readonly byName = new Map<number, readonly { token: number; treaty: TreatyRef }[]>();
 
   constructor(context: Context, articles: readonly ArticleMention[]) {
     this.context = context;
@@ -69,8 +70,11 @@ export class Instruments {
     const next = last + 1;
     if (next < tree.form.length && tree.lemma[next] === "of") {
       // The noun behind "of", wherever the parser hung it.
-      const head = tree.head[next] > next ? tree.head[next] : next + 1;
-      return this.at(sentence, head, 1)?.treaty ?? this.organised(sentence, head) ?? "other";
+      for (let at = next + 1; at < tree.form.length && !["PUNCT", "VERB", "ADP"].includes(tree.upos[at]); at++) {
+        const treaty = this.at(sentence, at, 1)?.treaty ?? this.organised(sentence, at);
+        if (treaty) return treaty;
+      }
+      return "other";
     }
     const outside = [first - 1, ...children(tree)[first].filter((child) => child < first)].filter((token) => token >= 0);
     for (const token of outside) {
@@ -157,7 +161,7 @@ export class Instruments {
     }
     while (first < token && tree.upos[first] === "DET") first++;
     const name = context.document.text.slice(tree.start[first], tree.end[last]).replace(/\s+/gu, " ").trim();
-    if (name.length > 160 || textFault(name) !== null) return null;
+    if (name.length > 160 || !name.includes(" ") || textFault(name) !== null) return null;
     return { name, signed_on: null, in_force_on: null, organisation: null, source: context.document.record.source.source_id };
   }
 
@@ -188,8 +192,8 @@ export class Instruments {
     for (let at = sentence; at >= 0 && sentence - at <= reach; at--) {
       const tree = context.tree(at);
       const here = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token)).reverse();
-      const named = here.find((mention) => mention.treaty && (!narrow || this.calls(mention, word) || tree.lemma.slice(mention.first, mention.last + 1).some((lemma) => lemma.toLowerCase() === word)));
-      if (named) return { id: named.treaty! };
+      const named = this.names(at).filter((name) => (at < sentence || name.token < token) && (!narrow || this.calls(name.treaty, word) || tree.lemma[name.token].toLowerCase() === word)).at(-1);
+      if (named) return named.treaty;
       for (const mention of here) {
         const own = this.ofOrganisation(mention, word);
         if (own) return own;
@@ -200,12 +204,41 @@ export class Instruments {
 
   /** The treaty of a text that names only one, wherever it does. */
   private sole(): TreatyRef | null {
-    const named = new Set(this.context.mentions.flatMap((mention) => (mention.treaty ? [mention.treaty] : [])));
-    return named.size === 1 ? { id: [...named][0] } : null;
+    const named = new Map(this.context.document.sentences.flatMap(({ index }) => this.names(index).map(({ treaty }) => [JSON.stringify(treaty), treaty])));
+    return named.size === 1 ? [...named.values()][0] : null;
   }
 
-  private calls({ treaty }: Mention, word: string): boolean {
-    return this.context.lexicon.knowledge.treaties.get(treaty!)?.name.toLowerCase().includes(word) ?? false;
+  /** The treaty that was named last before a token, at most so many sentences back; organisations do not count. */
+  named(sentence: number, token: number, reach: number): TreatyRef | null {
+    for (let at = sentence; at >= 0 && sentence - at <= reach; at--) {
+      const found = this.names(at).filter((name) => at < sentence || name.token < token).at(-1);
+      if (found) return found.treaty;
+    }
+    return null;
+  }
+
+  /** The treaties that a sentence names, known or not, by the head of the name. */
+  private names(sentence: number): readonly { token: number; treaty: TreatyRef }[] {
+    const known = this.byName.get(sentence);
+    if (known) return known;
+    const tree = this.context.tree(sentence);
+    const found: { token: number; treaty: TreatyRef }[] = [];
+    tree.lemma.forEach((lemma, token) => {
+      const mention = this.context.mentionAt(sentence, token);
+      if (mention?.treaty) {
+        if (mention.head === token) found.push({ token, treaty: { id: mention.treaty } });
+      } else if (this.context.inClass("instrument", lemma.toLowerCase()) && /^\p{Lu}/u.test(tree.form[token])) {
+        const treaty = this.described(sentence, token);
+        if (treaty) found.push({ token, treaty });
+      }
+    });
+    this.byName.set(sentence, found);
+    return found;
+  }
+
+  private calls(treaty: TreatyRef, word: string): boolean {
+    const name = "id" in treaty ? this.context.lexicon.knowledge.treaties.get(treaty.id)?.name : treaty.name;
+    return name?.toLowerCase().includes(word) ?? false;
   }
 
   /** The treaty of the organisation that a noun names or refers back to. */

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { fillSlot, isPassive } from "../events/slots.ts";
 import { base, caseOf, children, dependents, subtree, tokensIn } from "../tree.ts";
 import type { Instruments } from "./instruments.ts";
-import { partyTreaty } from "./parties.ts";
+import { partiesAt } from "./parties.ts";
 import { forceOf, readContent } from "./reading.ts";
 import { auxiliaries, isDenied, isMutual, markerOf, obliques, phrase, subjectsOf, trimmed } from "./trees.ts";
 import type { Instrument, Provision } from "./types.ts";
@@ -28,14 +28,19 @@ export class Provisions {
     const tree = this.context.tree(sentence);
     const found: Provision[] = [];
     for (let token = 0; token < tree.form.length; token++) {
-      const one = tree.upos[token] === "VERB" ? this.byVerb(sentence, token) : this.lostVerb(sentence, token);
-      if (one) found.push(one);
+      const one = tree.upos[token] === "VERB" ? this.byVerb(sentence, token) : this.byAdjective(sentence, token) ?? this.lostVerb(sentence, token);
+      if (one && this.believed(one)) found.push(one);
     }
     for (let token = 0; token < tree.form.length; token++) {
-      const one = this.underTreaty(sentence, token);
-      if (one && !found.some((other) => other.from <= one.content && one.content <= other.to || other.cue === one.content)) found.push(one);
+      const one = this.underTreaty(sentence, token) ?? this.everyParty(sentence, token);
+      if (one && this.believed(one) && !found.some((other) => other.from <= one.content && one.content <= other.to || other.cue === one.content)) found.push(one);
     }
     return found.length ? found : this.formula(sentence);
+  }
+
+  /** Of an instrument that nobody lists only what is plainly a provision of an alliance, a peace or the like. */
+  private believed({ treaty, clause_type }: Provision): boolean {
+    return "id" in treaty || clause_type !== "other";
   }
 
   private byVerb(sentence: number, verb: number): Provision | null {
@@ -88,7 +93,7 @@ export class Provisions {
     if (!treaty) return null;
     const tree = this.context.tree(sentence);
     const objects = dependents(tree, verb, "obj");
-    return row.slot === "equal" || objects.some((object) => partyTreaty(this.instruments, sentence, object)) ? { treaty, articles: null } : null;
+    return row.slot === "equal" || objects.some((object) => partiesAt(this.instruments, sentence, object)) ? { treaty, articles: null } : null;
   }
 
   /** "Members are obliged under the charter to consult", "X is bound by treaty to defend Y". */
@@ -97,10 +102,26 @@ export class Provisions {
     const [subject] = dependents(tree, verb, "nsubj:pass", "nsubj");
     if (subject === undefined || row.slot === "obj" || row.slot === "equal") return null;
     const by = obliques(tree, verb, "by", "under", "in").map((token) => this.instruments.at(sentence, token)).find(Boolean);
-    const treaty = by?.treaty ?? partyTreaty(this.instruments, sentence, subject);
+    // "... signed the treaty. Finland was obliged to resist": a state just after its treaty was named.
+    const state = ["state", "region"].includes(this.kindOf(sentence, subject));
+    const treaty = by?.treaty ?? partiesAt(this.instruments, sentence, subject)?.treaty ?? (state && row.slot === "to" && row.force === "obligation" ? this.instruments.named(sentence, subject, 1) : null);
     if (!treaty) return null;
     const content = contentOf(this.context, sentence, verb, row.slot);
-    return content && this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, subject, false);
+    const found = content && this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, subject, false);
+    return found && (by || !state || found.clause_type !== "other") ? found : null;
+  }
+
+  /** "Finland was obligated to resist": the same, where the word is an adjective. */
+  private byAdjective(sentence: number, token: number): Provision | null {
+    const tree = this.context.tree(sentence);
+    if (tree.upos[token] !== "ADJ" || !dependents(tree, token, "cop").length || isDenied(this.context, sentence, token)) return null;
+    const row = this.verbs.get(tree.form[token].toLowerCase())?.[0];
+    return row ? this.bound(sentence, token, row) : null;
+  }
+
+  private kindOf(sentence: number, token: number): string {
+    const mention = this.context.mentionAt(sentence, token);
+    return mention ? this.context.kindOf(mention) ?? "" : "";
   }
 
   /** "The members pledged to defend each other", "France promised in the treaty to assist Belgium". */
@@ -110,15 +131,16 @@ export class Provisions {
     if (passive) return null;
     const by = obliques(tree, verb, "under", "in", "by", "through").map((token) => instruments.at(sentence, token)).find(Boolean);
     for (const subject of subjectsOf(tree, verb)) {
-      const treaty = by?.treaty ?? partyTreaty(instruments, sentence, subject);
+      const parties = partiesAt(instruments, sentence, subject);
+      const several = ["state", "region"].includes(this.kindOf(sentence, subject)) && dependents(tree, subject, "conj").length > 0 || context.inClass("plural_pronoun", tree.form[subject].toLowerCase());
+      const treaty = by?.treaty ?? parties?.treaty ?? (several ? instruments.named(sentence, subject, 1) : null);
       if (!treaty) continue;
       const content = contentOf(context, sentence, verb, row.slot);
       if (!content) return null;
       const found = this.provision(sentence, by ?? { treaty, articles: null }, row, verb, content, subject, tree.head[subject] === verb ? subject : verb, true);
       // What members agree at a meeting is no clause: it must be owed to each other, or be said of the treaty.
-      const [first] = phrase(tree, subject);
-      const mutual = isMutual(context, sentence, content.from, content.to) || row.slot === "obj" && row.force === "declaration" && isMutual(context, sentence, first, content.to);
-      if (found.clause_type !== "other" && (by || mutual || row.slot === "obj" && row.force !== "obligation")) return found;
+      const said = by || parties?.sworn || isMutual(context, sentence, content.from, content.to) || (parties && row.slot === "obj" && row.force !== "obligation");
+      if (found.clause_type !== "other" && said) return found;
     }
     return null;
   }
@@ -164,6 +186,29 @@ export class Provisions {
     const row: VerbRow = { verb: "", who: "instrument", slot: "that", force: null, clause_type: null, meaning: "" };
     const found = this.provision(sentence, source, row, verb, { head: duty.content, from: start, to }, null, opener ?? token, false);
     return { ...found, force: forceOf(context, sentence, verb, found.force === "declaration" ? "obligation" : found.force, isDenied(context, sentence, verb)), rule: `clauses/${marker}` };
+  }
+
+  /** "Any member may withdraw on notice", "the parties shall consult": a rule for whoever is a party. */
+  private everyParty(sentence: number, verb: number): Provision | null {
+    const { context } = this;
+    const tree = context.tree(sentence);
+    const [subject] = dependents(tree, verb, "nsubj", "nsubj:pass");
+    if (subject === undefined || !auxiliaries(tree, verb).some((word) => context.inClass("rule_aux", word))) return null;
+    const each = dependents(tree, subject, "det").some((child) => context.inClass("each_other", tree.form[child].toLowerCase()) || context.inClass("denial", tree.form[child].toLowerCase()));
+    const [first, last] = subtree(tree, verb);
+    if (!each && !isMutual(context, sentence, verb, last)) return null;
+    const parties = this.reported(sentence, verb) ? null : partiesAt(this.instruments, sentence, subject);
+    if (!parties) return null;
+    const row: VerbRow = { verb: "", who: "instrument", slot: "that", force: null, clause_type: null, meaning: "" };
+    const found = this.provision(sentence, { treaty: parties.treaty, articles: null }, row, verb, { head: verb, from: first, to: last }, subject, subject, false);
+    return found.clause_type === "other" ? null : { ...found, rule: "clauses/every party" };
+  }
+
+  /** True where somebody says it: an opinion of what members must do is no clause. */
+  private reported(sentence: number, verb: number): boolean {
+    const tree = this.context.tree(sentence);
+    for (let at = verb, steps = 0; at >= 0 && steps < 6; at = tree.head[at], steps++) if (["ccomp", "parataxis"].includes(base(tree.deprel[at]))) return true;
+    return children(tree)[verb].some((child) => ["ccomp", "parataxis"].includes(base(tree.deprel[child])));
   }
 
   /** The verb that says what shall or may be done, where this clause tells a duty and not a deed. */

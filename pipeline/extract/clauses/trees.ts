@@ -68,6 +68,7 @@ export function isMutual(context: Context, sentence: number, from: number, to: n
     const form = tree.form[token].toLowerCase();
     const next = tree.form[token + 1]?.toLowerCase() ?? "";
     if (context.inClass("reciprocal_first", form) && context.inClass("reciprocal_second", next)) return true;
+    if (context.inClass("mutual_word", form)) return true;
     if (!context.inClass("each_other", form)) continue;
     const head = tree.head[token] >= 0 ? tree.lemma[tree.head[token]].toLowerCase() : "";
     if (context.inClass("treaty_party", head) || context.inClass("states", head)) return true;
