@@ -58,6 +58,9 @@ export const REFERENCE_FILES = {
   }),
   "reference/treaty_names": z.strictObject({ treaty_id: key, name: cell, kind: z.enum(["name", "alias", "acronym"]), note: maybe, citation: cell }),
   "reference/treaty_parties": z.strictObject({ treaty_id: key, actor_id: key, note: maybe, citation: cell }),
+  "reference/treaty_articles": z.strictObject({
+    treaty_id: key, article: cell, paragraph: maybe, clause_type: z.enum(codesOf(CLAUSE_TYPE)), force: z.enum(codesOf(CLAUSE_FORCE)), citation: cell,
+  }),
   "reference/places": z.strictObject({
     place_id: key, name: cell, kind: kindOfPlace, parent_id: key.nullable(), country_id: key.nullable(), latitude: number(-90, 90),
     longitude: number(-180, 180), geonames_id: geonames, citation: cell,

@@ -44,10 +44,10 @@ export function claimsOf(document: Document, found: Findings): Claim[] {
   }
   const clauseNumbers = new Map<ClauseDraft, number>();
   for (const clause of found.clauses) {
-    const { treaty, article, clause_type, force, bearer, beneficiary, trigger } = clause;
+    const { treaty, article, paragraph, clause_type, force, bearer, beneficiary, trigger } = clause;
     add(clause, clause.rule, (evidence) => {
       clauseNumbers.set(clause, clauseNumbers.size);
-      return { claim: "clause", local: clauseNumbers.get(clause)!, treaty, record: "reported", article, paragraph: null, heading: null, clause_type, force, bearer, beneficiary, trigger, ...evidence };
+      return { claim: "clause", local: clauseNumbers.get(clause)!, treaty, record: "reported", article, paragraph, heading: null, clause_type, force, bearer, beneficiary, trigger, ...evidence };
     });
   }
   eventClaims(document, found, add, clauseNumbers);

@@ -1,9 +1,10 @@
 /** Clauses that a text reports, each once for its treaty and article, with everywhere that the text speaks of it. */
 import type { TreatyRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
+import { articleKey } from "../knowledge.ts";
 import { classifyReport } from "../treaty/index.ts";
 import { children, tokensIn } from "../tree.ts";
-import { findArticles } from "./articles.ts";
+import { findArticles, numberOf } from "./articles.ts";
 import { Instruments } from "./instruments.ts";
 import { Provisions } from "./provisions.ts";
 import { forceOf } from "./reading.ts";
@@ -51,7 +52,7 @@ export function reportedClauses(context: Context): ReportedClauses {
 /** Provisions that a treaty has once: said again, they are the same clause. */
 function keyOf(draft: ClauseDraft): string {
   const treaty = "id" in draft.treaty ? draft.treaty.id : draft.treaty.name.toLowerCase();
-  return draft.article === null ? `${treaty}  ${draft.clause_type}` : `${treaty} ${draft.article}`;
+  return draft.article === null ? `${treaty}  ${draft.clause_type}` : articleKey(treaty, draft.article, draft.paragraph);
 }
 
 function keep(drafts: Map<string, ClauseDraft & { weight: number }>, draft: ClauseDraft & { weight: number }): void {
@@ -70,7 +71,7 @@ function draftOf(context: Context, one: Provision, article: string | null): Clau
   const tree = context.tree(one.sentence);
   const span: ClauseSpan = { sentence: one.sentence, start: tree.start[one.first], end: tree.end[one.last], rule: one.rule };
   return {
-    treaty: one.treaty, article, clause_type: one.clause_type, force: one.force, ...sidesOf(context, one.sentence, one.cue, one.content, one.bearer),
+    treaty: one.treaty, ...(article === null ? { article, paragraph: null } : numberOf(article)), clause_type: one.clause_type, force: one.force, ...sidesOf(context, one.sentence, one.cue, one.content, one.bearer),
     ...span, mentions: [span],
     // A sentence about one article alone says most of it.
     weight: (one.articles && one.articles.length > 1 ? 8 : 12) + (one.clause_type === "other" ? 0 : 2),
@@ -80,10 +81,12 @@ function draftOf(context: Context, one: Provision, article: string | null): Clau
 /** An article that is only named: its type from the words around it. */
 function cited(context: Context, treaty: TreatyRef, article: string, among: number, span: ClauseSpan): ClauseDraft & { weight: number } {
   const { start, end, tree } = context.document.sentences[span.sentence];
+  const number = numberOf(article);
+  const known = "id" in treaty ? context.lexicon.knowledge.articles.get(articleKey(treaty.id, number.article, number.paragraph)) : undefined;
   const { type, score } = classifyReport(context.document.text.slice(start, end));
   const token = tokensIn(tree, span.start, span.end)?.[0] ?? 0;
   return {
-    treaty, article, clause_type: type, force: forceOf(context, span.sentence, token, "declaration", false), bearer: null, beneficiary: null, trigger: null,
+    treaty, ...number, clause_type: known?.type ?? type, force: known?.force ?? forceOf(context, span.sentence, token, "declaration", false), bearer: null, beneficiary: null, trigger: null,
     ...span, mentions: [span], weight: (among === 1 ? 4 : 0) + Math.min(score, 3),
   };
 }
@@ -106,7 +109,7 @@ function mentionsOf(context: Context, instruments: Instruments, clauses: ClauseD
       if (known) {
         if (!known.mentions.some((one) => one.start < span.end && span.start < one.end)) known.mentions.push(span);
       } else if (context.inClass("sole_clause", lemma.toLowerCase())) {
-        clauses.push({ treaty: source.treaty, article: null, clause_type: type, force: "obligation", bearer: null, beneficiary: null, trigger: null, ...span, mentions: [span] });
+        clauses.push({ treaty: source.treaty, article: null, paragraph: null, clause_type: type, force: "obligation", bearer: null, beneficiary: null, trigger: null, ...span, mentions: [span] });
       }
     });
   }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { antecedents } from "../events/anaphora.ts";
 import { base, caseOf, children, dependents, subtree, tokensIn } from "../tree.ts";
 import type { Mention } from "../types.ts";
+import { numberOf } from "./articles.ts";
 import { ownTreaty } from "./own.ts";
 import type { ArticleMention, Instrument } from "./types.ts";
 
@@ -57,9 +58,9 @@ export class Instruments {
     if (!tokens) return null;
     const within = this.owner(article.sentence, tokens[0], tokens[1]);
     if (within === "other") return null;
-    const earlier = within ? null : article.articles.map((number) => this.placed.get(number)).find(Boolean);
+    const earlier = within ? null : article.articles.map((number) => this.placed.get(numberOf(number).article)).find(Boolean);
     const treaty = within ?? earlier ?? this.near(article.sentence, tokens[0], this.lastWord(article));
-    if (treaty) for (const number of article.articles) this.placed.set(number, treaty);
+    if (treaty) for (const number of article.articles) this.placed.set(numberOf(number).article, treaty);
     return treaty;
   }
 

@@ -6,7 +6,7 @@ import type { Draft } from "../events/draft.ts";
 export type ClauseType = Rows["treaty_clauses"]["clause_type"];
 export type ClauseForce = Rows["treaty_clauses"]["force"];
 
-/** Articles named by number: "Articles 2 and 4". */
+/** Articles named by number, as printed: "Articles 2 and 4", "Article 2(4)". */
 export interface ArticleMention {
   sentence: number;
   start: number;
@@ -42,6 +42,7 @@ export interface Provision extends Instrument {
 export interface ClauseDraft {
   treaty: TreatyRef;
   article: string | null;
+  paragraph: string | null;
   clause_type: ClauseType;
   force: ClauseForce;
   bearer: string | null;
