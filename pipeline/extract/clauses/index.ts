@@ -87,7 +87,8 @@ function cited(context: Context, treaty: TreatyRef, article: string, among: numb
   const token = tokensIn(tree, span.start, span.end)?.[0] ?? 0;
   return {
     treaty, ...number, clause_type: known?.type ?? type, force: known?.force ?? forceOf(context, span.sentence, token, "declaration", false), bearer: null, beneficiary: null, trigger: null,
-    ...span, mentions: [span], weight: (among === 1 ? 4 : 0) + Math.min(score, 3),
+    // Its words are the sentence that names it, without the end mark and a footnote's number.
+    ...span, start, end: start + context.document.text.slice(start, end).replace(/[.!?]?\d{0,2}$/u, "").length, mentions: [span], weight: (among === 1 ? 4 : 0) + Math.min(score, 3),
   };
 }
 

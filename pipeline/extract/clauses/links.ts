@@ -53,8 +53,8 @@ function eventFor(context: Context, drafts: readonly Draft[], sentence: number, 
   const tree = context.tree(sentence);
   const above = drafts.find((draft) => path.includes(draft.predicate));
   if (above && above.predicate === cue) return above;
-  const by = children(tree)[cue].filter((child) => base(tree.deprel[child]) === "advcl" && tree.upos[child] === "VERB" && dependents(tree, child, "mark").some((mark) => tree.lemma[mark] === "by"));
-  return drafts.find((draft) => by.includes(draft.predicate)) ?? above ?? drafts.find((draft) => dependents(tree, cue, "nsubj").includes(draft.predicate));
+  const by = new Set(children(tree)[cue].filter((child) => base(tree.deprel[child]) === "advcl" && tree.upos[child] === "VERB" && dependents(tree, child, "mark").some((mark) => tree.lemma[mark] === "by")));
+  return drafts.find((draft) => by.has(draft.predicate)) ?? above ?? drafts.find((draft) => dependents(tree, cue, "nsubj").includes(draft.predicate));
 }
 
 /** The link in the light of the event: what was refused or left undone is declined; help asked for under a clause invokes it. */
