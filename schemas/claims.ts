@@ -60,6 +60,7 @@ export const claim = z.discriminatedUnion("claim", [
     paragraph: safe.nullable(), heading: safe.nullable(), clause_type: z.enum(codesOf(CLAUSE_TYPE)),
     force: z.enum(codesOf(CLAUSE_FORCE)), bearer: safe.nullable(), beneficiary: safe.nullable(), trigger: safe.nullable(), ...evidence,
   }),
+  z.strictObject({ claim: z.literal("clause_mention"), clause: local, ...evidence }),
   z.strictObject({
     claim: z.literal("event"), local, event_type: z.enum(codesOf(EVENT_TYPE)), mode: z.enum(codesOf(EVENT_MODE)).nullable(),
     act: z.enum(codesOf(ALLIANCE_ACT)).nullable(), status: z.enum(codesOf(EVENT_STATUS)), attributed_to: actorRef.nullable(),

@@ -49,6 +49,8 @@ export function claimsOf(document: Document, found: Findings): Claim[] {
       clauseNumbers.set(clause, clauseNumbers.size);
       return { claim: "clause", local: clauseNumbers.get(clause)!, treaty, record: "reported", article, paragraph, heading: null, clause_type, force, bearer, beneficiary, trigger, ...evidence };
     });
+    const number = clauseNumbers.get(clause);
+    if (number !== undefined) for (const mention of clause.mentions) add(mention, mention.rule, (evidence) => ({ claim: "clause_mention", clause: number, ...evidence }));
   }
   eventClaims(document, found, add, clauseNumbers);
   return claims;

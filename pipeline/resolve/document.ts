@@ -67,6 +67,12 @@ export function resolveDocument(claims: readonly Claim[], registry: Registry, em
           clause_id, treaty_id, record, article, paragraph, heading, position, clause_type, force, bearer, beneficiary, trigger,
           reports_clause_id: null, fidelity: null, ...evidenceOf(one),
         });
+        break;
+      }
+      case "clause_mention": {
+        const clause_id = clauseIds.get(one.clause)!;
+        const mention_id = hashedId("q", clause_id, one.start, one.end);
+        if (fresh(mention_id)) emit("clause_mentions", { mention_id, clause_id, ...evidenceOf(one) });
       }
     }
   }
