@@ -24,8 +24,8 @@ export class Instruments {
     this.context = context;
     this.articles = articles;
     for (const article of articles) {
-      const tokens = tokensIn(context.tree(article.sentence), article.start, article.end);
-      for (let token = tokens?.[0] ?? 0; tokens && token <= tokens[1]; token++) this.covering.set(`${article.sentence} ${token}`, article);
+      const [first, last] = tokensIn(context.tree(article.sentence), article.start, article.end) ?? [0, -1];
+      for (let token = first; token <= last; token++) this.covering.set(`${article.sentence} ${token}`, article);
     }
   }
 
@@ -59,7 +59,7 @@ export class Instruments {
     const within = this.owner(article.sentence, tokens[0], tokens[1]);
     if (within === "other") return null;
     const earlier = within ? null : article.articles.map((number) => this.placed.get(numberOf(number).article)).find(Boolean);
-    const treaty = within ?? earlier ?? this.near(article.sentence, tokens[0], this.lastWord(article));
+    const treaty = within ?? earlier ?? this.near(article.sentence, tokens[0], this.lastWord(article)) ?? this.named(article.sentence, tree.form.length, 0);
     if (treaty) for (const number of article.articles) this.placed.set(numberOf(number).article, treaty);
     return treaty;
   }

@@ -2,7 +2,8 @@
 import type { Rows } from "../../../schemas/index.ts";
 import type { Context } from "../context.ts";
 import type { Draft } from "../events/draft.ts";
-import { base, caseOf, children, dependents, headOf, tokensIn } from "../tree.ts";
+import { base, children, dependents, headOf, tokensIn } from "../tree.ts";
+import { markersOf } from "./trees.ts";
 import type { ClauseDraft, ClauseLinkDraft } from "./types.ts";
 
 type Link = Rows["event_clauses"]["link"];
@@ -35,8 +36,7 @@ function linkAt(context: Context, drafts: readonly Draft[], words: ReadonlyMap<s
   const path: number[] = [];
   for (let at = headOf(tree, ...tokens); at >= 0 && path.length < REACH; at = tree.head[at]) path.push(at);
   for (const [i, token] of path.entries()) {
-    const marker = caseOf(tree, token);
-    const ways: [string, number][] = [[tree.lemma[token].toLowerCase(), i], ...(marker === null ? [] : [[marker, i + 1] as [string, number]])];
+    const ways: [string, number][] = [[tree.lemma[token].toLowerCase(), i], ...markersOf(tree, token).map(({ marker }): [string, number] => [marker, i + 1])];
     for (const [word, from] of ways) {
       const link = words.get(word);
       if (!link) continue;
@@ -62,6 +62,6 @@ function settle(link: Link, event: Draft): Link | null {
   const undone = event.verdict.status === "not_occurred";
   if (event.type === "REJECT" && link !== "breaches" && link !== "cites") return "declines";
   if (undone) return link === "invokes" || link === "fulfils" ? "declines" : null;
-  if (link === "cites" && (event.type === "REQUEST" && (event.mode === "assist" || event.mode === "meet"))) return "invokes";
+  if (link === "cites" && event.type === "REQUEST" && (event.mode === null || event.mode === "assist" || event.mode === "meet")) return "invokes";
   return link;
 }

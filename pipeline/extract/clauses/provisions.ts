@@ -5,7 +5,8 @@ import { base, caseOf, children, dependents, subtree, tokensIn } from "../tree.t
 import type { Instruments } from "./instruments.ts";
 import { partiesAt } from "./parties.ts";
 import { forceOf, readContent } from "./reading.ts";
-import { auxiliaries, isDenied, isMutual, markerOf, obliques, phrase, subjectsOf, trimmed } from "./trees.ts";
+import { triggerOf } from "./sides.ts";
+import { auxiliaries, isDenied, isMutual, markersOf, obliques, phrase, subjectsOf, trimmed } from "./trees.ts";
 import type { Instrument, Provision } from "./types.ts";
 import { clauseBehind, clauseVerbs, contentOf, countAttacks, type ClauseVerbs, type Content, type VerbRow } from "./verbs.ts";
 
@@ -166,12 +167,12 @@ export class Provisions {
   private underTreaty(sentence: number, token: number): Provision | null {
     const { context } = this;
     const tree = context.tree(sentence);
-    const marker = markerOf(tree, token);
-    if (marker === null || !context.inClass("under_treaty", marker)) return null;
-    let verb = tree.head[token];
+    const marked = markersOf(tree, token).find(({ marker }) => context.inClass("under_treaty", marker));
+    if (!marked) return null;
+    let verb = tree.head[marked.at];
     while (verb >= 0 && !["VERB", "AUX"].includes(tree.upos[verb]) && !auxiliaries(tree, verb).length) verb = tree.head[verb];
     if (verb < 0) return null;
-    const [opener] = dependents(tree, token, "case");
+    const [opener] = dependents(tree, marked.at, "case");
     let duty = this.duty(sentence, verb);
     // "According to Article 2, if ..., the others must help": behind an opening phrase the duty may hang on the condition.
     if (!duty && opener <= 1) {
@@ -185,7 +186,7 @@ export class Provisions {
     const start = subject === undefined ? from : Math.max(from, Math.min(phrase(tree, subject)[0], ...children(tree)[verb].filter((child) => base(tree.deprel[child]) === "advcl" && child > token).map((child) => subtree(tree, child)[0])));
     const row: VerbRow = { verb: "", who: "instrument", slot: "that", force: null, clause_type: null, meaning: "" };
     const found = this.provision(sentence, source, row, verb, { head: duty.content, from: start, to }, null, opener ?? token, false);
-    return { ...found, force: forceOf(context, sentence, verb, found.force === "declaration" ? "obligation" : found.force, isDenied(context, sentence, verb)), rule: `clauses/${marker}` };
+    return { ...found, force: forceOf(context, sentence, verb, found.force === "declaration" ? "obligation" : found.force, isDenied(context, sentence, verb)), rule: `clauses/${marked.marker}` };
   }
 
   /** "Any member may withdraw on notice", "the parties shall consult": a rule for whoever is a party. */
@@ -250,9 +251,12 @@ export class Provisions {
 
   private provision(sentence: number, source: Instrument, row: VerbRow, cue: number, content: Content, bearer: number | null, beginning: number, act: boolean): Provision {
     const tree = this.context.tree(sentence);
-    const read = readContent(this.context, sentence, content.from, content.to, content.head, row.force);
     const [first] = phrase(tree, beginning);
-    const [from, to] = trimmed(tree, content.from, content.to);
+    // A condition right behind belongs to the content, whatever it hangs on.
+    const trigger = triggerOf(this.context, sentence, cue, content.head);
+    const end = trigger && trigger[0] > content.to && trigger[0] - content.to <= 2 ? trigger[1] : content.to;
+    const [from, to] = trimmed(tree, content.from, end);
+    const read = readContent(this.context, sentence, from, to, content.head, row.force);
     return {
       ...source, sentence, cue, content: content.head, from, to, bearer, act, clause_type: row.clause_type ?? read.type, force: read.force,
       first: Math.min(first, from, cue), last: Math.max(to, cue), rule: `clauses/${row.verb} ${row.slot}`,

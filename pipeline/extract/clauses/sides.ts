@@ -65,7 +65,7 @@ function standsFor(context: Context, sentence: number, token: number, bearer: nu
 }
 
 /** "if one of them is attacked", "in the event of an attack", "should it be threatened". */
-function triggerOf(context: Context, sentence: number, cue: number, content: number): [number, number] | null {
+export function triggerOf(context: Context, sentence: number, cue: number, content: number): [number, number] | null {
   const tree = context.tree(sentence);
   // "if they are threatened, the others must help": the condition may be what the duty hangs on.
   const above = tree.head[content];

@@ -20,6 +20,14 @@ export function markerOf(tree: ParsedSentence, token: number): string | null {
   return [first, ...marks.slice(1), ...marks.flatMap((mark) => dependents(tree, mark, "fixed"))].sort((a, b) => a - b).map((at) => tree.form[at].toLowerCase()).join(" ");
 }
 
+/** The same with the nouns that stand as part of a preposition, and the token that it ties to the clause: "in accordance with". */
+export function markersOf(tree: ParsedSentence, token: number): { marker: string; at: number }[] {
+  const own = markerOf(tree, token);
+  const head = tree.head[token];
+  const outer = own !== null && head >= 0 && head < token && tree.upos[head] === "NOUN" ? markerOf(tree, head) : null;
+  return [...(own === null ? [] : [{ marker: own, at: token }]), ...(outer === null ? [] : [{ marker: `${outer} ${tree.form[head].toLowerCase()} ${own}`, at: head }])];
+}
+
 /** The auxiliaries of a verb, in lower case; "cannot" is "can". */
 export const auxiliaries = (tree: ParsedSentence, verb: number): string[] =>
   dependents(tree, verb, "aux", "aux:pass", "cop").map((child) => tree.lemma[child].toLowerCase());
