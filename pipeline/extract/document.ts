@@ -65,7 +65,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     groups,
     links,
     confidence: extractor.confidence,
-    clauseLinks: clauseLinks(context, drafts, clauses),
+    clauseLinks: clauseLinks(context, drafts, clauses, links),
   });
   if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));
   return claims;

@@ -2,6 +2,7 @@
 import type { Rows } from "../../../schemas/index.ts";
 import type { Context } from "../context.ts";
 import type { Draft } from "../events/draft.ts";
+import type { DraftLink } from "../events/links.ts";
 import { base, children, dependents, headOf, tokensIn } from "../tree.ts";
 import { markersOf } from "./trees.ts";
 import type { ClauseDraft, ClauseLinkDraft } from "./types.ts";
@@ -11,7 +12,7 @@ type Link = Rows["event_clauses"]["link"];
 /** How far up the tree from a clause the event may stand. */
 const REACH = 12;
 
-export function clauseLinks(context: Context, drafts: readonly Draft[], clauses: readonly ClauseDraft[]): ClauseLinkDraft[] {
+export function clauseLinks(context: Context, drafts: readonly Draft[], clauses: readonly ClauseDraft[], events: readonly DraftLink[]): ClauseLinkDraft[] {
   const words = new Map(context.lexicon.knowledge.of("lexicon/clause_links").map((row) => [row.word, row.link]));
   const found: ClauseLinkDraft[] = [];
   for (const clause of clauses) {
@@ -20,6 +21,28 @@ export function clauseLinks(context: Context, drafts: readonly Draft[], clauses:
       const hit = linkAt(context, drafts, words, mention);
       if (!hit || found.some((one) => one.event === hit.event && one.clause === clause)) continue;
       found.push({ event: hit.event, clause, link: hit.link, start: Math.min(hit.event.start, mention.start), end: Math.max(hit.event.end, mention.end), rule: `clause_links/${hit.word}` });
+    }
+  }
+  return [...found, ...answers(drafts, found, events)];
+}
+
+/** Acts by which those who are asked under a clause answer. */
+const ANSWERS: Readonly<Record<string, Link>> = { decline_assistance: "declines", grant_assistance: "fulfils", intervene: "fulfils" };
+
+/**
+ * Who declines in the sentence in which the clause is invoked, or does something in response to that, answers under it:
+ * "X invoked Article 4, but the alliance declined to send troops".
+ */
+function answers(drafts: readonly Draft[], asked: readonly ClauseLinkDraft[], events: readonly DraftLink[]): ClauseLinkDraft[] {
+  const found: ClauseLinkDraft[] = [];
+  for (const { event, clause, link } of asked) {
+    if (link !== "invokes" || event.verdict.status !== "occurred") continue;
+    for (const draft of drafts) {
+      const answer = draft.act === null ? undefined : ANSWERS[draft.act];
+      if (!answer || draft === event || draft.verdict.status !== "occurred" || [...asked, ...found].some((one) => one.event === draft && one.clause === clause)) continue;
+      const joined = events.find((one) => one.from === draft && one.to === event && one.link !== "after");
+      const beside = answer === "declines" && draft.sentence === event.sentence && draft.predicate > event.predicate;
+      if (joined || beside) found.push({ event: draft, clause, link: answer, start: joined?.start ?? Math.min(event.start, draft.start), end: joined?.end ?? Math.max(event.end, draft.end), rule: "clause_links/answer" });
     }
   }
   return found;
