@@ -38,11 +38,11 @@ export function reportedClauses(context: Context): ReportedClauses {
     const placed = here.map((article) => instruments.ofArticle(article));
     const said = finder.in(index);
     provisions.push(...said);
-    for (const one of said) for (const article of one.articles ?? [null]) keep(drafts, draftOf(context, one, article));
+    for (const one of said) for (const article of one.articles ?? [null]) keep(context, drafts, draftOf(context, one, article));
     here.forEach((article, i) => {
       const source = placed[i];
       if (!source || said.some((one) => one.articles?.some((number) => article.articles.includes(number)))) return;
-      for (const number of article.articles) keep(drafts, cited(context, source.treaty, number, article.articles.length, { sentence: index, start: article.start, end: article.end, rule: "clauses/cited" }));
+      for (const number of article.articles) keep(context, drafts, cited(context, source.treaty, number, article.articles.length, { sentence: index, start: article.start, end: article.end, rule: "clauses/cited" }));
     });
   }
   const clauses = [...drafts.values()].map(({ weight: _, ...draft }) => draft);
@@ -50,15 +50,17 @@ export function reportedClauses(context: Context): ReportedClauses {
 }
 
 /** Provisions that a treaty has once: said again, they are the same clause. */
-function keyOf(draft: ClauseDraft): string {
+function keyOf(context: Context, draft: ClauseDraft): string {
   const treaty = "id" in draft.treaty ? draft.treaty.id : draft.treaty.name.toLowerCase();
-  return draft.article === null ? `${treaty}  ${draft.clause_type}` : articleKey(treaty, draft.article, draft.paragraph);
+  // Of other types, such as limits on arms, a treaty has many.
+  if (draft.article === null) return `${treaty}  ${draft.clause_type} ${context.inClass("single_type", draft.clause_type) ? "" : draft.start}`;
+  return articleKey(treaty, draft.article, draft.paragraph);
 }
 
-function keep(drafts: Map<string, ClauseDraft & { weight: number }>, draft: ClauseDraft & { weight: number }): void {
+function keep(context: Context, drafts: Map<string, ClauseDraft & { weight: number }>, draft: ClauseDraft & { weight: number }): void {
   // A statement without a number is of the numbered clause of its treaty and type, where the text has just one.
-  const same = draft.article !== null ? [] : [...drafts].filter(([, one]) => one.article !== null && one.clause_type === draft.clause_type && JSON.stringify(one.treaty) === JSON.stringify(draft.treaty));
-  const key = same.length ? same[same.length - 1][0] : keyOf(draft);
+  const same = draft.article !== null || !context.inClass("single_type", draft.clause_type) ? [] : [...drafts].filter(([, one]) => one.article !== null && one.clause_type === draft.clause_type && JSON.stringify(one.treaty) === JSON.stringify(draft.treaty));
+  const key = same.length ? same[same.length - 1][0] : keyOf(context, draft);
   const known = drafts.get(key);
   if (!known) drafts.set(key, draft);
   else {
@@ -71,7 +73,7 @@ function draftOf(context: Context, one: Provision, article: string | null): Clau
   const tree = context.tree(one.sentence);
   const span: ClauseSpan = { sentence: one.sentence, start: tree.start[one.first], end: tree.end[one.last], rule: one.rule };
   return {
-    treaty: one.treaty, ...(article === null ? { article, paragraph: null } : numberOf(article)), clause_type: one.clause_type, force: one.force, ...sidesOf(context, one.sentence, one.cue, one.content, one.bearer),
+    treaty: one.treaty, ...(article === null ? { article, paragraph: null } : numberOf(article)), clause_type: one.clause_type, force: one.force, ...sidesOf(context, one.sentence, one.cue, one.content, one.bearer, [one.from, one.to]),
     ...span, mentions: [span],
     // A sentence about one article alone says most of it.
     weight: (one.articles && one.articles.length > 1 ? 8 : 12) + (one.clause_type === "other" ? 0 : 2),

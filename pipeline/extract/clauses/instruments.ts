@@ -58,6 +58,8 @@ export class Instruments {
     if (!tokens) return null;
     const within = this.owner(article.sentence, tokens[0], tokens[1]);
     if (within === "other") return null;
+    // "The constitution allows ... under Article 87": a law that the sentence speaks of, and no treaty.
+    if (!within && !this.names(article.sentence).length && tree.lemma.some((lemma) => this.context.inClass("domestic_law", lemma.toLowerCase()))) return null;
     const earlier = within ? null : article.articles.map((number) => this.placed.get(numberOf(number).article)).find(Boolean);
     const treaty = within ?? earlier ?? this.near(article.sentence, tokens[0], this.lastWord(article)) ?? this.named(article.sentence, tree.form.length, 0);
     if (treaty) for (const number of article.articles) this.placed.set(numberOf(number).article, treaty);
@@ -173,7 +175,9 @@ export class Instruments {
     if (form === "which" || form === "that") {
       let at = tree.head[token];
       for (let steps = 0; at >= 0 && steps < 4 && tree.deprel[at] !== "acl:relcl"; steps++) at = tree.head[at];
-      return at >= 0 && tree.head[at] >= 0 ? this.at(sentence, tree.head[at], depth + 1) : null;
+      // Where the parser lost the relative clause, the noun before the comma.
+      const noun = at >= 0 ? tree.head[at] : form === "which" ? token - (tree.upos[token - 1] === "PUNCT" ? 2 : 1) : -1;
+      return noun >= 0 ? this.at(sentence, noun, depth + 1) : null;
     }
     if (form !== "it" || base(tree.deprel[token]) !== "nsubj") return null;
     // "It" at the head of a sentence goes on about the subject of the one before.

@@ -57,7 +57,11 @@ function linkAt(context: Context, drafts: readonly Draft[], words: ReadonlyMap<s
   if (!tokens) return null;
   const here = drafts.filter((draft) => draft.sentence === sentence);
   const path: number[] = [];
-  for (let at = headOf(tree, ...tokens); at >= 0 && path.length < REACH; at = tree.head[at]) path.push(at);
+  for (let at = headOf(tree, ...tokens); at >= 0 && path.length < REACH; at = tree.head[at]) {
+    path.push(at);
+    // What another does in a clause joined by "and" or "but" is not done to it.
+    if (tree.deprel[at] === "conj" && dependents(tree, at, "nsubj", "nsubj:pass").length) break;
+  }
   for (const [i, token] of path.entries()) {
     const ways: [string, number][] = [[tree.lemma[token].toLowerCase(), i], ...markersOf(tree, token).map(({ marker }): [string, number] => [marker, i + 1])];
     for (const [word, from] of ways) {
@@ -74,7 +78,7 @@ function linkAt(context: Context, drafts: readonly Draft[], words: ReadonlyMap<s
 /** The event that a word for what is done belongs to: on the way up, else what it was done by, else what did it. */
 function eventFor(context: Context, drafts: readonly Draft[], sentence: number, path: readonly number[], cue: number): Draft | undefined {
   const tree = context.tree(sentence);
-  const above = drafts.find((draft) => path.includes(draft.predicate));
+  const above = path.map((token) => drafts.find((draft) => draft.predicate === token)).find(Boolean);
   if (above && above.predicate === cue) return above;
   const by = new Set(children(tree)[cue].filter((child) => base(tree.deprel[child]) === "advcl" && tree.upos[child] === "VERB" && dependents(tree, child, "mark").some((mark) => tree.lemma[mark] === "by")));
   return drafts.find((draft) => by.has(draft.predicate)) ?? above ?? drafts.find((draft) => dependents(tree, cue, "nsubj").includes(draft.predicate));

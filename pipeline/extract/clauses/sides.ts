@@ -13,15 +13,15 @@ export interface Sides {
 const LONGEST = 240;
 
 /** @param cue the verb that brings the clause, or the content itself @param bearer the token that is bound, where the cue says it */
-export function sidesOf(context: Context, sentence: number, cue: number, content: number, bearer: number | null): Sides {
+export function sidesOf(context: Context, sentence: number, cue: number, content: number, bearer: number | null, [from, to]: readonly [number, number]): Sides {
   const tree = context.tree(sentence);
   const subject = bearer ?? (isPassive(tree, content) || tree.upos[content] !== "VERB" ? undefined : fillSlot(tree, content, "subj")[0]) ?? null;
   const named = beneficiaryOf(context, sentence, content);
   const owed = named === null ? null : standsFor(context, sentence, named, subject);
-  const trigger = triggerOf(context, sentence, cue, content);
+  const trigger = triggerOf(context, sentence, cue, content) ?? lastCondition(context, sentence, from, to);
   return {
     bearer: subject === null || context.inClass("bare_pronoun", tree.form[subject].toLowerCase()) ? null : words(context, sentence, phrase(tree, subject)),
-    beneficiary: owed === null ? null : words(context, sentence, phrase(tree, owed)),
+    beneficiary: owed === null ? null : words(context, sentence, isMutualPair(context, sentence, owed) ? [owed, owed + 1] : phrase(tree, owed)),
     trigger: trigger === null ? null : words(context, sentence, trigger),
   };
 }
@@ -38,7 +38,9 @@ function beneficiaryOf(context: Context, sentence: number, content: number): num
     for (const noun of [verb, ...children(tree)[verb].filter((child) => ["obj", "obl", "nsubj", "nsubj:pass"].includes(tree.deprel[child]))]) {
       const lemma = tree.lemma[noun].toLowerCase();
       if (context.inClass("aid_noun", lemma) && tree.upos[noun] === "NOUN") {
-        const owner = dependents(tree, noun, "nmod:poss")[0] ?? children(tree)[noun].find((child) => base(tree.deprel[child]) === "nmod" && ["of", "to", "for"].includes(caseOf(tree, child) ?? ""));
+        // "each other's aid", whatever the parser took the words for
+        const mutual = children(tree)[noun].find((child) => child < noun && isMutualPair(context, sentence, child));
+        const owner = mutual ?? dependents(tree, noun, "nmod:poss")[0] ?? children(tree)[noun].find((child) => base(tree.deprel[child]) === "nmod" && ["of", "to", "for"].includes(caseOf(tree, child) ?? ""));
         if (owner !== undefined) return owner;
         const given = children(tree)[verb].find((child) => tree.deprel[child] === "iobj" || (base(tree.deprel[child]) === "obl" && caseOf(tree, child) === "to" && child !== noun));
         if (given !== undefined) return given;
@@ -51,6 +53,19 @@ function beneficiaryOf(context: Context, sentence: number, content: number): num
       }
     }
   }
+  return null;
+}
+
+/** "each other", "one another" */
+function isMutualPair(context: Context, sentence: number, token: number): boolean {
+  const { form } = context.tree(sentence);
+  return context.inClass("reciprocal_first", form[token].toLowerCase()) && context.inClass("reciprocal_second", form[token + 1]?.toLowerCase() ?? "");
+}
+
+/** Where the tree does not show it: from a word that opens a condition within the content to its end. */
+function lastCondition(context: Context, sentence: number, from: number, to: number): [number, number] | null {
+  const tree = context.tree(sentence);
+  for (let token = from + 1; token < to; token++) if (tree.upos[token] === "SCONJ" && context.inClass("condition_mark", tree.form[token].toLowerCase())) return trimmed(tree, token, to);
   return null;
 }
 
