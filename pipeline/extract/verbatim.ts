@@ -2,7 +2,7 @@
 import type { Claim, TreatyRef } from "../../schemas/claims.ts";
 import { textFault } from "../../schemas/fields.ts";
 import { quoteSpan } from "../offsets.ts";
-import { classifyClause, clauseForce, clauseParties, segmentTreaty, type TreatyText } from "./treaty/index.ts";
+import { classifyClause, clauseForce, clauseParties, segmentTreaty, treatyDates, type TreatyText } from "./treaty/index.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Document } from "./types.ts";
 import { nameKey } from "./words.ts";
@@ -22,9 +22,11 @@ export function treatyIn(document: Document): TreatyText | null {
 export function verbatimClaims(document: Document, treaty: TreatyText, knowledge: Knowledge): Claim[] {
   const { text, points, record } = document;
   const { source } = record;
-  const known = knowledge.readings.get(nameKey(source.title))?.find((reading) => reading.type === "treaty");
-  const ref: TreatyRef = known ? { id: known.id } : { name: source.title, signed_on: null, in_force_on: null, organisation: null, source: source.source_id };
-  const claims: Claim[] = [{ claim: "treaty", treaty: ref, source_id: source.source_id }];
+  const { signed: signed_on, inForce: in_force_on } = treatyDates(text, treaty);
+  const known = knownTreaty(knowledge, [source.title, ...(treaty.title ? [text.slice(treaty.title.start, treaty.title.end)] : [])], signed_on);
+  const ref: TreatyRef = known ? { id: known } : { name: source.title, signed_on, in_force_on, organisation: null, source: source.source_id };
+  const parties = safe(treaty.parties.map(({ start, end }) => text.slice(start, end)).join("; "));
+  const claims: Claim[] = [{ claim: "treaty", treaty: ref, signed_on, in_force_on, parties, source_id: source.source_id }];
   const articles = treaty.units.filter((unit) => unit.kind === "article");
   let local = 1_000_000;
   for (const [i, article] of articles.entries()) {
@@ -43,6 +45,20 @@ export function verbatimClaims(document: Document, treaty: TreatyText, knowledge
     }
   }
   return claims;
+}
+
+/** What may stand around a treaty's name in a title: an article before it, a date or an abbreviation behind. */
+const AROUND = /^(?:the\s+)|\s*(?:\([^)]*\)|,\s*(?:dated|signed|done|adopted)\b.*|,?\s+(?:of|dated)\s+\d.*|,\s*\d.*)\s*$/giu;
+
+/** The treaty of the reference that one of the titles names; none where its date of signature is another than the text's. */
+function knownTreaty(knowledge: Knowledge, titles: readonly string[], signed: string | null): string | null {
+  for (const title of titles.flatMap((one) => [one, one.replace(AROUND, "")])) {
+    for (const { type, id } of knowledge.readings.get(nameKey(title)) ?? []) {
+      const date = type === "treaty" ? knowledge.treaties.get(id)!.signed : null;
+      if (type === "treaty" && (date === null || signed === null || date.startsWith(signed.slice(0, 4)))) return id;
+    }
+  }
+  return null;
 }
 
 /** White space folded; null where no safe text is left. */

@@ -130,6 +130,8 @@ export function trapTables(mentions = 2500): { tables: Tables; documents: Docume
         in_force_on: null,
         organisation_id: "b-middle",
         wikidata_id: null,
+        parties: '"One"; Two',
+       
       },
     ],
     treaty_clauses: [
