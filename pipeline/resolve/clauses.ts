@@ -1,8 +1,10 @@
 /** Joins reported clauses to the verbatim ones of the same treaty and article, when the treaty's text is among the sources. */
-import type { TreatyClause } from "../../schemas/index.ts";
+import type { Treaty, TreatyClause } from "../../schemas/index.ts";
+import { foldName } from "./ids.ts";
 
 export class ClauseLinker {
   private readonly verbatim = new Map<string, TreatyClause[]>();
+  private readonly texts = new Set<string>();
   private readonly reported: TreatyClause[] = [];
 
   /** Takes note of a clause. @returns true when the row is kept back until all documents are seen */
@@ -11,6 +13,7 @@ export class ClauseLinker {
       this.reported.push(row);
       return true;
     }
+    this.texts.add(row.treaty_id);
     if (row.article !== null) {
       const key = keyOf(row.treaty_id, row.article, row.paragraph);
       this.verbatim.set(key, [...(this.verbatim.get(key) ?? []), row]);
@@ -18,18 +21,29 @@ export class ClauseLinker {
     return false;
   }
 
-  /** The reported clauses, each with the one verbatim clause that it can stand for; two candidates are none. */
-  linked(): TreatyClause[] {
+  /**
+   * The reported clauses, each with the one verbatim clause that it can stand for; two candidates are none.
+   * @param treaties all of them: a treaty that nobody lists is met in its own text and in reports under one name
+   */
+  linked(treaties: readonly Treaty[]): TreatyClause[] {
+    const names = new Map(treaties.map(({ treaty_id, name }) => [treaty_id, foldName(name)]));
+    const byName = new Map<string, string[]>();
+    for (const id of this.texts) byName.set(names.get(id) ?? "", [...(byName.get(names.get(id) ?? "") ?? []), id]);
+    const textOf = (id: string) => {
+      const namesakes = this.texts.has(id) ? [id] : byName.get(names.get(id) ?? "") ?? [];
+      return namesakes.length === 1 ? namesakes[0] : null;
+    };
     return this.reported.map((row) => {
-      const found = this.find(row);
+      const treaty = textOf(row.treaty_id);
+      const found = treaty === null ? null : this.find(row, treaty);
       return found ? { ...row, reports_clause_id: found.clause_id } : row;
     });
   }
 
   /** The paragraph that is named, else its article; nothing where the article is about something else than the report says. */
-  private find(row: TreatyClause): TreatyClause | null {
+  private find(row: TreatyClause, treaty: string): TreatyClause | null {
     if (row.article === null) return null;
-    const at = (paragraph: string | null) => this.verbatim.get(keyOf(row.treaty_id, row.article!, paragraph)) ?? [];
+    const at = (paragraph: string | null) => this.verbatim.get(keyOf(treaty, row.article!, paragraph)) ?? [];
     const paragraphs = row.paragraph === null ? [] : at(row.paragraph);
     const found = paragraphs.length ? paragraphs : at(null);
     // A report that says another thing may name the wrong instrument: an article of that number stands in many.

@@ -123,6 +123,8 @@ describe("events", () => {
   });
 });
 
+const OTHER = { name: "Other", signed_on: null, in_force_on: null, organisation: null, source: "text" };
+
 describe("reported clauses", () => {
   const clause = (source_id: string, local: number, more: Partial<ClaimOf<"clause">>): Claim => ({
     claim: "clause", local, treaty: { id: "charter" }, record: "reported", article: "4", paragraph: null, heading: null, clause_type: "defense",
@@ -145,7 +147,9 @@ describe("reported clauses", () => {
     ["where they say nothing of what it is about", { clause_type: "other" }, [{ clause_type: "arms" }], "4"],
     ["not where the article is about something else, as in another instrument", {}, [{ clause_type: "institution" }], null],
     ["not to one of two", {}, [{}, {}], null],
-    ["not to another treaty", {}, [{ treaty: { name: "Other", signed_on: null, in_force_on: null, organisation: null, source: "text" } }], null],
+    ["not to another treaty", {}, [{ treaty: OTHER }], null],
+    ["of a treaty that nobody lists by its name", { treaty: { ...OTHER, source: "report" } }, [{ treaty: OTHER }], "4"],
+    ["not to one of two of that name", { treaty: { ...OTHER, source: "report" } }, [{ treaty: OTHER }, { treaty: { ...OTHER, source: "second" } }], null],
     ["not without a number", { article: null }, [{}], null],
   ])("are joined to verbatim ones %s", async (_, report, verbatim, expected) => expect(await joined(report, ...verbatim)).toBe(expected));
 });
