@@ -67,7 +67,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     confidence: extractor.confidence,
     clauseLinks: clauseLinks(context, drafts, clauses, links),
   });
-  if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));
+  if (treaty) claims.push(...verbatimClaims(context, treaty));
   return claims;
 }
 

@@ -71,9 +71,10 @@ function keep(context: Context, drafts: Map<string, ClauseDraft & { weight: numb
 
 function draftOf(context: Context, one: Provision, article: string | null): ClauseDraft & { weight: number } {
   const tree = context.tree(one.sentence);
+  const { bearer, beneficiary, trigger } = sidesOf(context, one.sentence, one.cue, one.content, one.bearer, [one.from, one.to]);
   const span: ClauseSpan = { sentence: one.sentence, start: tree.start[one.first], end: tree.end[one.last], rule: one.rule };
   return {
-    treaty: one.treaty, ...(article === null ? { article, paragraph: null } : numberOf(article)), clause_type: one.clause_type, force: one.force, ...sidesOf(context, one.sentence, one.cue, one.content, one.bearer, [one.from, one.to]),
+    treaty: one.treaty, ...(article === null ? { article, paragraph: null } : numberOf(article)), clause_type: one.clause_type, force: one.force, bearer, beneficiary, trigger,
     ...span, mentions: [span],
     // A sentence about one article alone says most of it.
     weight: (one.articles && one.articles.length > 1 ? 8 : 12) + (one.clause_type === "other" ? 0 : 2),

@@ -13,16 +13,18 @@ export interface Sides {
 const LONGEST = 240;
 
 /** @param cue the verb that brings the clause, or the content itself @param bearer the token that is bound, where the cue says it */
-export function sidesOf(context: Context, sentence: number, cue: number, content: number, bearer: number | null, [from, to]: readonly [number, number]): Sides {
+export function sidesOf(context: Context, sentence: number, cue: number, content: number, bearer: number | null, [from, to]: readonly [number, number]): Sides & { owed: number | null } {
   const tree = context.tree(sentence);
   const subject = bearer ?? (isPassive(tree, content) || tree.upos[content] !== "VERB" ? undefined : fillSlot(tree, content, "subj")[0]) ?? null;
   const named = beneficiaryOf(context, sentence, content);
   const owed = named === null ? null : standsFor(context, sentence, named, subject);
   const trigger = triggerOf(context, sentence, cue, content) ?? lastCondition(context, sentence, from, to);
   return {
+    owed,
     bearer: subject === null || context.inClass("bare_pronoun", tree.form[subject].toLowerCase()) ? null : words(context, sentence, phrase(tree, subject)),
     beneficiary: owed === null ? null : words(context, sentence, isMutualPair(context, sentence, owed) ? [owed, owed + 1] : phrase(tree, owed)),
-    trigger: trigger === null ? null : words(context, sentence, trigger),
+    // The opener alone, before a list that the parser left out, is no condition.
+    trigger: trigger === null || trigger[0] === trigger[1] ? null : words(context, sentence, trigger),
   };
 }
 
@@ -106,8 +108,12 @@ export function triggerOf(context: Context, sentence: number, cue: number, conte
   return null;
 }
 
-function words(context: Context, sentence: number, [first, last]: [number, number]): string | null {
+/** The words of a phrase, without the number of a paragraph before it or a preposition left over behind. */
+function words(context: Context, sentence: number, [from, to]: [number, number]): string | null {
   const tree = context.tree(sentence);
+  let [first, last] = [from, to];
+  while (first < last && (tree.upos[first] === "PUNCT" || (/^\(?(?:\d+|[a-z])[.)]*$/u.test(tree.form[first]) && tree.upos[first + 1] === "PUNCT") || /^\d+\.$/u.test(tree.form[first]))) first++;
+  while (last > first && (tree.upos[last] === "ADP" || tree.upos[last] === "PUNCT")) last--;
   const text = context.document.text.slice(tree.start[first], tree.end[last]).replace(/\s+/gu, " ").trim();
   return text === "" || text.length > LONGEST ? null : text;
 }
