@@ -1,6 +1,6 @@
 /**
  * Texts in test/good/extract with what must be found in them: each listed record must be there, with the fields it lists.
- * `counts` says of a sort how many records there are in all.
+ * `counts` says of a sort how many records there are in all, `kind` what kind of source it is where that is no news.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -30,6 +30,7 @@ function told(claim: Claim, _: number, all: Claim[]): [string, Record<string, un
     }
     case "membership": return ["memberships", { ...claim, organisation: idOf(claim.organisation), member: idOf(claim.member) }];
     case "office": return ["offices", { ...claim, person: idOf(claim.person), actor: idOf(claim.actor) }];
+    case "treaty": return ["treaties", { ...claim, treaty: "id" in claim.treaty ? claim.treaty.id : claim.treaty.name }];
     case "clause": return ["clauses", { ...claim, treaty: "id" in claim.treaty ? claim.treaty.id : claim.treaty.name }];
     case "clause_mention": return ["clause_mentions", { ...claim, ...clauseOf(claim.clause) }];
     case "event_clause": {
@@ -45,11 +46,11 @@ describe("extraction", () => {
   const extractor = makeExtractor(smallKnowledge());
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".txt")).sort()) {
     const text = readFileSync(`${FOLDER}/${file}`, "utf8");
-    const document = documentOf({ source_id: file.slice(0, -4), text, sha256: "0".repeat(64), metadata: { kind: "news", published_on: "2024-03-11" }, where: file }, furniture);
+    const { counts = {}, kind = "news", ...expected } = JSON.parse(readFileSync(`${FOLDER}/${file.replace(/txt$/u, "json")}`, "utf8")) as
+      { counts?: Record<string, number>; kind?: string } & Record<string, Record<string, unknown>[]>;
+    const document = documentOf({ source_id: file.slice(0, -4), text, sha256: "0".repeat(64), metadata: { kind: kind as "news", published_on: "2024-03-11" }, where: file }, furniture);
     const found: Record<string, Record<string, unknown>[]> = {};
     for (const [sort, record] of extractDocument(document, parseDocument(models, document), extractor).map(told).filter((one) => one !== null)) (found[sort] ??= []).push(record);
-    const { counts = {}, ...expected } = JSON.parse(readFileSync(`${FOLDER}/${file.replace(/txt$/u, "json")}`, "utf8")) as
-      { counts?: Record<string, number> } & Record<string, Record<string, unknown>[]>;
     it.each(Object.entries(counts))(`${file} number of %s: %i`, (sort, count) => expect(found[sort as string] ?? []).toHaveLength(count as number));
     for (const [sort, records] of Object.entries(expected)) {
       it.each(records)(`${file} ${sort}: %j`, (record) => expect(found[sort] ?? []).toContainEqual(expect.objectContaining(record)));
