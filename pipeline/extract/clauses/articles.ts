@@ -11,7 +11,9 @@ const SPLIT = new RegExp(AND, "u");
 /** "Article 5", "Articles 2 and 4", "Art. 6 bis", "Article 2(4)". */
 export function findArticles(context: Context): ArticleMention[] {
   const { text, sentences } = context.document;
-  return sentences.flatMap(({ index, start, end }) => [...text.slice(start, end).matchAll(ARTICLE)].map((match) => ({
+  // "Article 2: Quotas" heads an article of the text itself.
+  const heads = (start: number, at: number, behind: number) => /^[\s*_#]*$/u.test(text.slice(start, start + at)) && /^[\s*_]*(?:[:.–—-]|$)/u.test(text.slice(start + behind, start + behind + 3));
+  return sentences.filter(({ kind }) => kind !== "heading").flatMap(({ index, start, end }) => [...text.slice(start, end).matchAll(ARTICLE)].filter((match) => !heads(start, match.index, match.index + match[0].length)).map((match) => ({
     sentence: index, start: start + match.index, end: start + match.index + match[0].length,
     articles: (match.groups!.one ?? match.groups!.list).split(SPLIT).map((part) => part.replace(/\s*\([a-z]\)$/u, "").trim()),
   })));

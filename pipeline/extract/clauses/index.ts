@@ -42,7 +42,10 @@ export function reportedClauses(context: Context): ReportedClauses {
     here.forEach((article, i) => {
       const source = placed[i];
       if (!source || said.some((one) => one.articles?.some((number) => article.articles.includes(number)))) return;
-      for (const number of article.articles) keep(context, drafts, cited(context, source.treaty, number, article.articles.length, { sentence: index, start: article.start, end: article.end, rule: "clauses/cited" }));
+      for (const number of article.articles) {
+        const draft = cited(context, source.treaty, number, article.articles.length, { sentence: index, start: article.start, end: article.end, rule: "clauses/cited" });
+        if ("id" in draft.treaty || draft.clause_type !== "other") keep(context, drafts, draft);
+      }
     });
   }
   const clauses = [...drafts.values()].map(({ weight: _, ...draft }) => draft);

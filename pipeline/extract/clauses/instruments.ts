@@ -61,7 +61,9 @@ export class Instruments {
     // "The constitution allows ... under Article 87": a law that the sentence speaks of, and no treaty.
     if (!within && !this.names(article.sentence).length && tree.lemma.some((lemma) => this.context.inClass("domestic_law", lemma.toLowerCase()))) return null;
     const earlier = within ? null : article.articles.map((number) => this.placed.get(numberOf(number).article)).find(Boolean);
-    const treaty = within ?? earlier ?? this.near(article.sentence, tokens[0], this.lastWord(article)) ?? this.named(article.sentence, tree.form.length, 0);
+    const near = within || earlier ? null : this.near(article.sentence, tokens[0], this.lastWord(article)) ?? this.named(article.sentence, tree.form.length, 0);
+    // A bare number is of a treaty that is well known, or plainly a treaty: not of any agreement named before.
+    const treaty = within ?? earlier ?? (near && ("id" in near || near.name.split(" ").some((word) => this.context.inClass("founding_instrument", word.toLowerCase()))) ? near : null);
     if (treaty) for (const number of article.articles) this.placed.set(numberOf(number).article, treaty);
     return treaty;
   }
@@ -164,8 +166,14 @@ export class Instruments {
     }
     while (first < token && tree.upos[first] === "DET") first++;
     const name = context.document.text.slice(tree.start[first], tree.end[last]).replace(/\s+/gu, " ").trim();
-    if (name.length > 160 || !name.includes(" ") || textFault(name) !== null) return null;
+    if (name.length > 160 || !/^(?:\p{Lu}|\d{4}\s)[^*_#]*$/u.test(name) || !name.includes(" ") || textFault(name) !== null) return null;
+    // An agreement or memorandum may be of anybody: it must name a state or be dated.
+    if (context.inClass("weak_instrument", tree.lemma[token].toLowerCase()) && !year && !this.namesState(sentence, first, last)) return null;
     return { name, signed_on: null, in_force_on: null, organisation: null, source: context.document.record.source.source_id };
+  }
+
+  private namesState(sentence: number, first: number, last: number): boolean {
+    return this.context.mentions.some((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last && ["state", "region"].includes(this.context.kindOf(mention) ?? ""));
   }
 
   private ofPronoun(sentence: number, token: number, depth: number): Instrument | null {

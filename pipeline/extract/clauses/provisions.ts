@@ -170,10 +170,9 @@ export class Provisions {
     const marked = markersOf(tree, token).find(({ marker }) => context.inClass("under_treaty", marker));
     if (!marked) return null;
     let verb = tree.head[marked.at];
-    while (verb >= 0 && !["VERB", "AUX"].includes(tree.upos[verb]) && !auxiliaries(tree, verb).length) verb = tree.head[verb];
-    if (verb < 0) return null;
     const [opener] = dependents(tree, marked.at, "case");
-    let duty = this.duty(sentence, verb);
+    // What is done "under a commitment made under the treaty" is not laid down there: the phrase must be the duty's own.
+    let duty = verb >= 0 && (["VERB", "AUX"].includes(tree.upos[verb]) || auxiliaries(tree, verb).length > 0) ? this.duty(sentence, verb) : null;
     // "According to Article 2, if ..., the others must help": behind an opening phrase the duty may hang on the condition.
     if (!duty && opener <= 1) {
       verb = tree.form.findIndex((_, at) => at > token && this.duty(sentence, at) !== null && dependents(tree, at, "nsubj", "nsubj:pass").length > 0);
