@@ -63,6 +63,15 @@ function keyOf(context: Context, draft: ClauseDraft): string {
 function keep(context: Context, drafts: Map<string, ClauseDraft & { weight: number }>, draft: ClauseDraft & { weight: number }): void {
   // A statement without a number is of the numbered clause of its treaty and type, where the text has just one.
   const same = draft.article !== null || !context.inClass("single_type", draft.clause_type) ? [] : [...drafts].filter(([, one]) => one.article !== null && one.clause_type === draft.clause_type && JSON.stringify(one.treaty) === JSON.stringify(draft.treaty));
+  // The other way round too: what was said without the number is told with it now.
+  const [unnumbered] = draft.article === null || !context.inClass("single_type", draft.clause_type) ? [] : [...drafts].filter(([, one]) => one.article === null && one.clause_type === draft.clause_type && JSON.stringify(one.treaty) === JSON.stringify(draft.treaty));
+  if (unnumbered && !drafts.has(keyOf(context, draft))) {
+    const [old, earlier] = unnumbered;
+    drafts.delete(old);
+    const content = earlier.weight > draft.weight ? earlier : draft;
+    drafts.set(keyOf(context, draft), { ...content, article: draft.article, paragraph: draft.paragraph, mentions: [...earlier.mentions, ...draft.mentions] });
+    return;
+  }
   const key = same.length ? same[same.length - 1][0] : keyOf(context, draft);
   const known = drafts.get(key);
   if (!known) drafts.set(key, draft);

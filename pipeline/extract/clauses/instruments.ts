@@ -185,7 +185,11 @@ export class Instruments {
       for (let steps = 0; at >= 0 && steps < 4 && tree.deprel[at] !== "acl:relcl"; steps++) at = tree.head[at];
       // Where the parser lost the relative clause, the noun before the comma.
       const noun = at >= 0 ? tree.head[at] : form === "which" ? token - (tree.upos[token - 1] === "PUNCT" ? 2 : 1) : -1;
-      return noun >= 0 ? this.at(sentence, noun, depth + 1) : null;
+      const found = noun >= 0 ? this.at(sentence, noun, depth + 1) : null;
+      // "Article 5 of the treaty, which states ...": the article states it.
+      const article = found && !found.articles ? this.articles.filter((one) => one.sentence === sentence && one.end <= tree.start[noun]).at(-1) : undefined;
+      const between = article ? context.document.text.slice(article.end, tree.start[noun]) : "";
+      return article && /^\s+of\s[^,;.]*$/u.test(between) ? this.ofArticle(article) : found;
     }
     if (form !== "it" || base(tree.deprel[token]) !== "nsubj") return null;
     // "It" at the head of a sentence goes on about the subject of the one before.
