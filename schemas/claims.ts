@@ -54,12 +54,15 @@ export const claim = z.discriminatedUnion("claim", [
     start_date: edtf.nullable(), end_date: edtf.nullable(), ...evidence,
   }),
   z.strictObject({ claim: z.literal("office"), person: actorRef, title: safe, actor: actorRef, as_of: edtf.nullable(), ...evidence }),
-  z.strictObject({ claim: z.literal("treaty"), treaty: treatyRef, source_id: span.source_id }),
+  z.strictObject({
+    claim: z.literal("treaty"), treaty: treatyRef, signed_on: edtf.nullable(), in_force_on: edtf.nullable(), parties: safe.nullable(), source_id: span.source_id,
+  }),
   z.strictObject({
     claim: z.literal("clause"), local, treaty: treatyRef, record: z.enum(codesOf(CLAUSE_RECORD)), article: safe.nullable(),
     paragraph: safe.nullable(), heading: safe.nullable(), clause_type: z.enum(codesOf(CLAUSE_TYPE)),
     force: z.enum(codesOf(CLAUSE_FORCE)), bearer: safe.nullable(), beneficiary: safe.nullable(), trigger: safe.nullable(), ...evidence,
   }),
+  z.strictObject({ claim: z.literal("clause_mention"), clause: local, ...evidence }),
   z.strictObject({
     claim: z.literal("event"), local, event_type: z.enum(codesOf(EVENT_TYPE)), mode: z.enum(codesOf(EVENT_MODE)).nullable(),
     act: z.enum(codesOf(ALLIANCE_ACT)).nullable(), status: z.enum(codesOf(EVENT_STATUS)), attributed_to: actorRef.nullable(),

@@ -11,6 +11,7 @@ import { memberships, type Membership } from "./tables/memberships.ts";
 import { offices, type Office } from "./tables/offices.ts";
 import { treaties, type Treaty } from "./tables/treaties.ts";
 import { treatyClauses, type TreatyClause } from "./tables/treaty_clauses.ts";
+import { clauseMentions, type ClauseMention } from "./tables/clause_mentions.ts";
 import { events, type Event } from "./tables/events.ts";
 import { eventActors, type EventActor } from "./tables/event_actors.ts";
 import { eventPlaces, type EventPlace } from "./tables/event_places.ts";
@@ -21,7 +22,7 @@ import { redirects, type Redirect } from "./tables/redirects.ts";
 
 export const TABLES = [
   sources, sentences, actors, actorNames, actorMentions, places, placeMentions, memberships, offices, treaties, treatyClauses,
-  events, eventActors, eventPlaces, eventMentions, eventLinks, eventClauses, redirects,
+  clauseMentions, events, eventActors, eventPlaces, eventMentions, eventLinks, eventClauses, redirects,
 ] as unknown as readonly Table[];
 
 /** The row type of each table by its name. */
@@ -37,6 +38,7 @@ export interface Rows {
   offices: Office;
   treaties: Treaty;
   treaty_clauses: TreatyClause;
+  clause_mentions: ClauseMention;
   events: Event;
   event_actors: EventActor;
   event_places: EventPlace;
@@ -54,6 +56,6 @@ export function tableNamed(name: string): Table {
   return found;
 }
 export type {
-  Source, Sentence, Actor, ActorName, ActorMention, Place, PlaceMention, Membership, Office, Treaty, TreatyClause, Event,
+  Source, Sentence, Actor, ActorName, ActorMention, Place, PlaceMention, Membership, Office, Treaty, TreatyClause, ClauseMention, Event,
   EventActor, EventPlace, EventMention, EventLink, EventClause, Redirect,
 };

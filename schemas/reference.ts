@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import {
-  ACTOR_KIND, ALLIANCE_ACT, CLAUSE_LINK, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE, MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
+  ACTOR_KIND, ALLIANCE_ACT, CLAUSE_FORCE, CLAUSE_LINK, CLAUSE_TYPE, codesOf, EVENT_LINK, EVENT_MODE, EVENT_STATUS, EVENT_TYPE,
+  MEMBERSHIP_STATUS, NAME_KIND, PLACE_KIND,
 } from "./codes.ts";
 import { SIGNALS, type Signal } from "./signals.ts";
 import { isEdtf, ID_PATTERN, textFault } from "./fields.ts";
@@ -58,6 +59,9 @@ export const REFERENCE_FILES = {
   }),
   "reference/treaty_names": z.strictObject({ treaty_id: key, name: cell, kind: z.enum(["name", "alias", "acronym"]), note: maybe, citation: cell }),
   "reference/treaty_parties": z.strictObject({ treaty_id: key, actor_id: key, note: maybe, citation: cell }),
+  "reference/treaty_articles": z.strictObject({
+    treaty_id: key, article: cell, paragraph: maybe, clause_type: z.enum(codesOf(CLAUSE_TYPE)), force: z.enum(codesOf(CLAUSE_FORCE)), citation: cell,
+  }),
   "reference/places": z.strictObject({
     place_id: key, name: cell, kind: kindOfPlace, parent_id: key.nullable(), country_id: key.nullable(), latitude: number(-90, 90),
     longitude: number(-180, 180), geonames_id: geonames, citation: cell,
@@ -79,6 +83,11 @@ export const REFERENCE_FILES = {
   "lexicon/anaphors": z.strictObject({
     word: cell, wants: z.enum(["any", "person", "state", "organisation", "several", "speaker"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
   }),
+  "lexicon/clause_verbs": z.strictObject({
+    verb: cell, who: z.enum(["instrument", "party", "covered"]), slot: z.enum(["that", "to", "from", "for", "obj", "thing", "equal", "clause", "under"]),
+    force: z.enum(codesOf(CLAUSE_FORCE)).nullable(), clause_type: z.enum(codesOf(CLAUSE_TYPE)).nullable(), meaning: cell,
+  }),
+  "lexicon/clause_words": z.strictObject({ class: cell, lemma: cell, meaning: cell }),
   "lexicon/clause_links": z.strictObject({ word: cell, link: z.enum(codesOf(CLAUSE_LINK)), meaning: cell }),
   "lexicon/confidence": z.strictObject({
     points: z.string().regex(/^\d+$/), percent: z.string().regex(/^\d{1,3}$/), right: z.string().regex(/^\d+$/), seen: z.string().regex(/^\d+$/),

@@ -22,7 +22,7 @@ export const REVIEWED = {
 
 /** The tables whose records can be reviewed: those that rest on words of a source. */
 export const EVIDENCE_TABLES = [
-  "actor_mentions", "place_mentions", "memberships", "offices", "treaty_clauses", "events", "event_actors", "event_places", "event_mentions",
+  "actor_mentions", "place_mentions", "memberships", "offices", "treaty_clauses", "clause_mentions", "events", "event_actors", "event_places", "event_mentions",
   "event_links", "event_clauses",
 ] as const;
 /** Tables to which a review may add what a record refers to. */

@@ -85,7 +85,7 @@ const commitments = table("commitments", "One row for each event that touches a 
     clause_type: code("clause_type", CLAUSE_TYPE, "What the clause does."),
     force: code("clause_force", CLAUSE_FORCE, "How it binds."),
     promise: text("The clause in the words of its source."),
-    asked_by: text('Who asked for it, where the text says so, joined by "; ".').nullable(),
+    asked_by: text('Who asked for it, in the event itself, the one it answers, or by invoking the clause in the same source, joined by "; ".').nullable(),
     answered_by: text('Who answered, joined by "; ".').nullable(),
     answer_to: text('Who the answer was to, joined by "; ".').nullable(),
     event_type: code("event_type", EVENT_TYPE, "The type of the event."),
@@ -98,15 +98,23 @@ const commitments = table("commitments", "One row for each event that touches a 
     end: count("Where it ends, exclusive."),
   });
 
+/** A request asks, unless what was not done or declined is the asking itself. */
+const ASKS = "(e.event_type = 'REQUEST' AND ec.link <> 'declines')";
+
 const COMMITMENTS_SQL = `SELECT
   ec.event_id, ec.clause_id, ec.link, t.name AS treaty, c.article, c.record, c.clause_type, c.force, c.quote AS promise,
-  CASE WHEN e.event_type = 'REQUEST' THEN ${participants("initiator")} ELSE (
+  CASE WHEN ${ASKS} THEN ${participants("initiator")} ELSE coalesce((
     SELECT string_agg(coalesce(a.name, ea.text), '; ' ORDER BY el.to_event_id, ea.position)
     FROM event_links el JOIN events r ON r.event_id = el.to_event_id AND r.event_type = 'REQUEST'
     JOIN event_actors ea ON ea.event_id = r.event_id AND ea.role = 'initiator' LEFT JOIN actors a ON a.actor_id = ea.actor_id
-    WHERE el.event_id = e.event_id) END AS asked_by,
-  CASE WHEN e.event_type = 'REQUEST' THEN NULL ELSE ${participants("initiator")} END AS answered_by,
-  CASE WHEN e.event_type = 'REQUEST' THEN NULL ELSE ${participants("recipient")} END AS answer_to,
+    WHERE el.event_id = e.event_id), (
+    SELECT string_agg(DISTINCT coalesce(a.name, ea.text), '; ' ORDER BY coalesce(a.name, ea.text))
+    FROM event_clauses asked JOIN events r ON r.event_id = asked.event_id AND r.event_type = 'REQUEST' AND r.status = 'occurred'
+    JOIN event_actors ea ON ea.event_id = r.event_id AND ea.role = 'initiator' LEFT JOIN actors a ON a.actor_id = ea.actor_id
+    WHERE asked.clause_id = ec.clause_id AND asked.source_id = ec.source_id AND asked.link = 'invokes'
+      AND ec.link IN ('declines', 'fulfils') AND r.event_id <> e.event_id)) END AS asked_by,
+  CASE WHEN ${ASKS} THEN NULL ELSE ${participants("initiator")} END AS answered_by,
+  CASE WHEN ${ASKS} THEN NULL ELSE ${participants("recipient")} END AS answer_to,
   e.event_type, e.act, e.status, e.date, ec.quote, ec.source_id, ec.start, ec."end"
 FROM event_clauses ec
 JOIN events e ON e.event_id = ec.event_id

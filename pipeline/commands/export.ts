@@ -19,8 +19,11 @@ export async function akomaNtoso(treaty: string, database: string, work: string)
   const instance = await DuckDBInstance.create(database, { access_mode: "READ_ONLY" });
   const connection = await instance.connect();
   const row = (await connection.runAndReadAll(
-    `SELECT t.name, t.signed_on, any_value(c.source_id) FROM treaties t JOIN treaty_clauses c ON c.treaty_id = t.treaty_id AND c.record = 'verbatim'
-     WHERE t.treaty_id = $1 GROUP BY ALL`, [treaty])).getRows()[0];
+    // A treaty without articles has no clause that would lead to its text: its title does.
+    `SELECT t.name, t.signed_on, min(coalesce(c.source_id, s.source_id)) FROM treaties t
+     LEFT JOIN treaty_clauses c ON c.treaty_id = t.treaty_id AND c.record = 'verbatim'
+     LEFT JOIN sources s ON s.kind = 'treaty' AND lower(s.title) IN (lower(t.name), lower(t.short_name))
+     WHERE t.treaty_id = $1 AND coalesce(c.source_id, s.source_id) IS NOT NULL GROUP BY ALL`, [treaty])).getRows()[0];
   connection.closeSync();
   instance.closeSync();
   if (!row) throw new Problem(treaty, "no source holds the text of that treaty", "SELECT DISTINCT treaty_id FROM treaty_clauses WHERE record = 'verbatim' lists those that are there");

@@ -1,7 +1,7 @@
 /** Turns what was found in a document into claims: spans to code points with their quotes, parts numbered within the document. */
 import type { Claim } from "../../schemas/claims.ts";
 import { quoteSpan, type Quoted } from "../offsets.ts";
-import type { ClauseDraft, ClauseLinkDraft } from "./reported.ts";
+import type { ClauseDraft, ClauseLinkDraft } from "./clauses/index.ts";
 import type { Confidence } from "./events/confidence.ts";
 import type { Draft, RoleFiller } from "./events/draft.ts";
 import type { DraftLink } from "./events/links.ts";
@@ -44,11 +44,13 @@ export function claimsOf(document: Document, found: Findings): Claim[] {
   }
   const clauseNumbers = new Map<ClauseDraft, number>();
   for (const clause of found.clauses) {
-    const { treaty, article, clause_type, force, bearer, beneficiary, trigger } = clause;
+    const { treaty, article, paragraph, clause_type, force, bearer, beneficiary, trigger } = clause;
     add(clause, clause.rule, (evidence) => {
       clauseNumbers.set(clause, clauseNumbers.size);
-      return { claim: "clause", local: clauseNumbers.get(clause)!, treaty, record: "reported", article, paragraph: null, heading: null, clause_type, force, bearer, beneficiary, trigger, ...evidence };
+      return { claim: "clause", local: clauseNumbers.get(clause)!, treaty, record: "reported", article, paragraph, heading: null, clause_type, force, bearer, beneficiary, trigger, ...evidence };
     });
+    const number = clauseNumbers.get(clause);
+    if (number !== undefined) for (const mention of clause.mentions) add(mention, mention.rule, (evidence) => ({ claim: "clause_mention", clause: number, ...evidence }));
   }
   eventClaims(document, found, add, clauseNumbers);
   return claims;

@@ -21,7 +21,7 @@ export interface Lexicon {
 
 export function lexiconOf(knowledge: Knowledge): Lexicon {
   const classes = new Map<string, Set<string>>();
-  for (const row of knowledge.of("lexicon/word_classes")) {
+  for (const row of [...knowledge.of("lexicon/word_classes"), ...knowledge.of("lexicon/clause_words")]) {
     const members = classes.get(row.class) ?? new Set<string>();
     members.add(row.lemma.toLowerCase());
     classes.set(row.class, members);

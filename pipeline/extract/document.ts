@@ -4,11 +4,13 @@ import type { DocumentRecord, ParsedRecord } from "../../schemas/documents.ts";
 import type { ReferenceRow } from "../../schemas/reference.ts";
 import { CodePoints } from "../offsets.ts";
 import { claimsOf } from "./claims.ts";
+import { clauseLinks, reportedClauses, type Provision } from "./clauses/index.ts";
 import { Context, grouped, lexiconOf, type Lexicon } from "./context.ts";
 import { datesOf } from "./dates/index.ts";
 import { dateWords, type DateWords } from "./dates/find.ts";
 import { confidenceBy, type Confidence } from "./events/confidence.ts";
 import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
+import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -17,7 +19,6 @@ import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
-import { clauseLinks, clauseSentences, findArticles, reportedClauses } from "./reported.ts";
 import type { Trace } from "./trace.ts";
 import type { Document } from "./types.ts";
 import { treatyIn, verbatimClaims } from "./verbatim.ts";
@@ -53,16 +54,15 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   const context = new Context(document, mentions, extractor.lexicon, trace);
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
-  const articles = treaty ? [] : findArticles(context);
-  const provisions = clauseSentences(context, articles);
+  const { clauses, provisions } = treaty ? { clauses: [], provisions: [] } : reportedClauses(context);
   const drafts = treaty ? [] : findEvents(context, dates, extractor.events).filter((draft) => {
-    if (provisions.has(draft.sentence)) trace?.drop(draft.sentence, draft.predicate, draft.rule, "its sentence says what an article provides");
-    return !provisions.has(draft.sentence);
+    const within = provisions.some((one) => laidDown(one, draft));
+    if (within) trace?.drop(draft.sentence, draft.predicate, draft.rule, "it is what a clause provides");
+    return !within;
   });
   const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
   if (trace) trace.found = { document, groups };
-  const clauses = reportedClauses(context, articles);
   const claims = claimsOf(document, {
     mentions,
     memberships: findMemberships(context, drafts),
@@ -71,11 +71,15 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     groups,
     links,
     confidence: extractor.confidence,
-    clauseLinks: clauseLinks(context, drafts, clauses, articles),
+    clauseLinks: clauseLinks(context, drafts, clauses, links),
   });
-  if (treaty) claims.push(...verbatimClaims(document, treaty, extractor.names.knowledge));
+  if (treaty) claims.push(...verbatimClaims(context, treaty));
   return claims;
 }
+
+/** What a treaty lays down is no event; that the parties pledged it is one. */
+const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
+  draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
 function documentWith(record: DocumentRecord, parsed: ParsedRecord): Document {
   return {

@@ -1,5 +1,7 @@
 /** What the coder knows, gathered from the reference and lexicon records in the form that extraction asks for. */
 import { rowsOf, type KnowledgeRecord, type ReferenceCells, type ReferenceFile, type ReferenceRow } from "../../schemas/reference.ts";
+import type { Rows } from "../../schemas/index.ts";
+import { romanValue } from "./treaty/numbers.ts";
 import type { ActorKind, NameKind, PlaceKind } from "./types.ts";
 import { nameKey } from "./words.ts";
 
@@ -21,7 +23,12 @@ export interface Reading {
 export interface KnownActor { id: string; name: string; kind: ActorKind; parent: string | null; actsFor: string | null; country: string | null }
 export interface KnownPlace { id: string; name: string; kind: PlaceKind; parent: string | null; country: string | null; population: number }
 export interface KnownTreaty { id: string; name: string; organisation: string | null; signed: string | null }
+/** What an article of a treaty is about, by the treaty's own text. */
+export interface KnownArticle { type: Rows["treaty_clauses"]["clause_type"]; force: Rows["treaty_clauses"]["force"] }
 export interface AmbiguousReading { reading: string | null; cues: readonly string[] }
+
+/** "IV" and "4" are one article. */
+export const articleKey = (treaty: string, article: string, paragraph: string | null): string => `${treaty} ${romanValue(article) || article} ${paragraph ?? ""}`;
 
 type LexiconFile = Extract<ReferenceFile, `lexicon/${string}`>;
 type Files = { [File in LexiconFile]: ReferenceRow<File>[] };
@@ -30,6 +37,8 @@ export class Knowledge {
   readonly actors = new Map<string, KnownActor>();
   readonly places = new Map<string, KnownPlace>();
   readonly treaties = new Map<string, KnownTreaty>();
+  /** By treaty, article and paragraph: see articleKey. */
+  readonly articles = new Map<string, KnownArticle>();
   readonly ambiguous = new Map<string, AmbiguousReading[]>();
   /** Readings by name key, and all beginnings of name keys, so that the longest match is found by walking. */
   readonly readings = new Map<string, Reading[]>();
@@ -72,6 +81,9 @@ export class Knowledge {
         break;
       case "reference/treaty_names":
         this.name(row.name!, { type: "treaty", id: row.treaty_id!, nameKind: row.kind as NameKind, form: null, match: null, name: row.name!, gazetteer: false });
+        break;
+      case "reference/treaty_articles":
+        this.articles.set(articleKey(row.treaty_id!, row.article!, row.paragraph), { type: row.clause_type, force: row.force } as KnownArticle);
         break;
       case "lexicon/ambiguous_names": {
         const key = nameKey(row.name!);

@@ -2,7 +2,9 @@
 import type { Claim, TreatyRef } from "../../schemas/claims.ts";
 import { textFault } from "../../schemas/fields.ts";
 import { quoteSpan } from "../offsets.ts";
-import { classifyClause, clauseForce, clauseParties, segmentTreaty, type TreatyText } from "./treaty/index.ts";
+import { classifyClause, clauseForce, segmentTreaty, treatyDates, type TreatyText } from "./treaty/index.ts";
+import { provisionSides } from "./clauses/verbatim.ts";
+import type { Context } from "./context.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Document } from "./types.ts";
 import { nameKey } from "./words.ts";
@@ -19,30 +21,47 @@ export function treatyIn(document: Document): TreatyText | null {
 }
 
 /** One claim for the treaty, one for each article and each numbered paragraph. */
-export function verbatimClaims(document: Document, treaty: TreatyText, knowledge: Knowledge): Claim[] {
-  const { text, points, record } = document;
+export function verbatimClaims(context: Context, treaty: TreatyText): Claim[] {
+  const { text, points, record } = context.document;
+  const { knowledge } = context.lexicon;
   const { source } = record;
-  const known = knowledge.readings.get(nameKey(source.title))?.find((reading) => reading.type === "treaty");
-  const ref: TreatyRef = known ? { id: known.id } : { name: source.title, signed_on: null, in_force_on: null, organisation: null, source: source.source_id };
-  const claims: Claim[] = [{ claim: "treaty", treaty: ref, source_id: source.source_id }];
+  const { signed: signed_on, inForce: in_force_on } = treatyDates(text, treaty);
+  const known = knownTreaty(knowledge, [source.title, ...(treaty.title ? [text.slice(treaty.title.start, treaty.title.end)] : [])], signed_on);
+  const ref: TreatyRef = known ? { id: known } : { name: source.title, signed_on, in_force_on, organisation: null, source: source.source_id };
+  const parties = safe(treaty.parties.map(({ start, end }) => text.slice(start, end)).join("; "));
+  const claims: Claim[] = [{ claim: "treaty", treaty: ref, signed_on, in_force_on, parties, source_id: source.source_id }];
   const articles = treaty.units.filter((unit) => unit.kind === "article");
   let local = 1_000_000;
   for (const [i, article] of articles.entries()) {
     const paragraphs = treaty.units.filter((unit) => unit.kind === "paragraph" && treaty.units[unit.parent] === article);
-    const context = { index: i, total: articles.length, final: treaty.finalClause !== null && i === articles.length - 1 };
+    const place = { index: i, total: articles.length, final: treaty.finalClause !== null && i === articles.length - 1 };
     for (const unit of [article, ...paragraphs]) {
       const quoted = quoteSpan(text, points, unit.start, unit.end);
       if (!quoted) continue;
       const body = text.slice(unit.bodyStart, unit.end);
-      const parties = clauseParties(body);
+      const parties = provisionSides(context, unit.bodyStart, unit.end);
       claims.push({
         claim: "clause", local: local++, treaty: ref, record: "verbatim", article: safe(article.number), paragraph: unit === article ? null : safe(unit.number),
-        heading: safe(unit.heading), clause_type: classifyClause(article.heading, body, context).type, force: clauseForce(body),
+        heading: safe(unit.heading), clause_type: classifyClause(article.heading, body, place).type, force: clauseForce(body),
         bearer: safe(parties.bearer), beneficiary: safe(parties.beneficiary), trigger: safe(parties.trigger), source_id: source.source_id, ...quoted, rule: `treaty/${unit.kind}`,
       });
     }
   }
   return claims;
+}
+
+/** What may stand around a treaty's name in a title: an article before it, a date or an abbreviation behind. */
+const AROUND = /^(?:the\s+)|\s*(?:\([^)]*\)|,\s*(?:dated|signed|done|adopted)\b.*|,?\s+(?:of|dated)\s+\d.*|,\s*\d.*)\s*$/giu;
+
+/** The treaty of the reference that one of the titles names; none where its date of signature is another than the text's. */
+function knownTreaty(knowledge: Knowledge, titles: readonly string[], signed: string | null): string | null {
+  for (const title of titles.flatMap((one) => [one, one.replace(AROUND, "")])) {
+    for (const { type, id } of knowledge.readings.get(nameKey(title)) ?? []) {
+      const date = type === "treaty" ? knowledge.treaties.get(id)!.signed : null;
+      if (type === "treaty" && (date === null || signed === null || date.startsWith(signed.slice(0, 4)))) return id;
+    }
+  }
+  return null;
 }
 
 /** White space folded; null where no safe text is left. */

@@ -54,7 +54,7 @@ export function resolveDocument(claims: readonly Claim[], registry: Registry, em
         if (fresh(office_id)) emit("offices", { office_id, person_id, title: one.title, actor_id, as_of: one.as_of, ...evidenceOf(one) });
         break;
       }
-      case "treaty": registry.treatyId(one.treaty); break;
+      case "treaty": registry.treatyText(registry.treatyId(one.treaty), one); break;
       case "clause": {
         const treaty_id = registry.treatyId(one.treaty);
         const clause_id = hashedId("c", one.source_id, treaty_id, one.record, one.article, one.paragraph, one.start);
@@ -67,6 +67,12 @@ export function resolveDocument(claims: readonly Claim[], registry: Registry, em
           clause_id, treaty_id, record, article, paragraph, heading, position, clause_type, force, bearer, beneficiary, trigger,
           reports_clause_id: null, fidelity: null, ...evidenceOf(one),
         });
+        break;
+      }
+      case "clause_mention": {
+        const clause_id = clauseIds.get(one.clause)!;
+        const mention_id = hashedId("q", clause_id, one.start, one.end);
+        if (fresh(mention_id)) emit("clause_mentions", { mention_id, clause_id, ...evidenceOf(one) });
       }
     }
   }

@@ -33,8 +33,9 @@ export async function resolve({ work }: ResolveOptions): Promise<void> {
       resolveDocument(claims, registry, emit);
       await drain();
     }
-    for (const row of clauses.linked()) pending.push(["treaty_clauses", row]);
-    const rows: Partial<{ [Name in TableName]: Rows[Name][] }> = registry.rows();
+    const known = registry.rows();
+    for (const row of clauses.linked(known.treaties)) pending.push(["treaty_clauses", row]);
+    const rows: Partial<{ [Name in TableName]: Rows[Name][] }> = known;
     for (const table of Object.keys(rows) as TableName[]) for (const row of rows[table]!) emit(table, row as never);
     await drain();
     for (const writer of writers.values()) await writer.close();

@@ -33,7 +33,7 @@ export class Registry {
       case "reference/places": case "reference/gazetteer": return this.place(row as unknown as ReferenceRow<"reference/places">);
       case "reference/treaties": {
         const { citation: _, ...treaty } = row;
-        this.knownTreaties.set(row.treaty_id!, treaty as unknown as Treaty);
+        this.knownTreaties.set(row.treaty_id!, { ...treaty, parties: null } as unknown as Treaty);
       }
     }
   }
@@ -134,12 +134,20 @@ export class Registry {
     if (this.usedTreaties.has(id)) return id;
     const known = "id" in ref ? this.knownTreaties.get(ref.id) : {
       treaty_id: id, name: ref.name, short_name: null, signed_on: ref.signed_on, in_force_on: ref.in_force_on,
-      organisation_id: ref.organisation, wikidata_id: null,
+      organisation_id: ref.organisation, wikidata_id: null, parties: null,
     };
     if (!known) throw new Problem("sources/reference/treaties.csv", `a record refers to the treaty ${id}, which is not listed`, "add it, or mend the row that names it");
     this.usedTreaties.set(id, known);
     if (known.organisation_id !== null) this.useActor(known.organisation_id);
     return id;
+  }
+
+  /** What a treaty's own text says of it; what the reference knows stands. */
+  treatyText(id: string, told: Pick<Treaty, "signed_on" | "in_force_on" | "parties">): void {
+    const known = this.usedTreaties.get(id)!;
+    this.usedTreaties.set(id, {
+      ...known, signed_on: known.signed_on ?? told.signed_on, in_force_on: known.in_force_on ?? told.in_force_on, parties: known.parties ?? told.parties,
+    });
   }
 
   /** The rows of everything that was used. */

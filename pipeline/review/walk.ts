@@ -30,7 +30,7 @@ interface Shown {
   start: number;
 }
 
-const MANY: readonly string[] = ["actor_mentions", "place_mentions"];
+const MANY: readonly string[] = ["actor_mentions", "place_mentions", "clause_mentions"];
 /** In this order records of one sentence are shown. */
 const ORDER = ["treaty_clauses", "memberships", "offices", "events", "event_mentions", "event_actors", "event_places", "event_links", "event_clauses", ...MANY];
 

@@ -11,5 +11,6 @@ export const treaties = table("treaties", "The treaties that clauses belong to."
   in_force_on: edtfDate("When it entered into force, as EDTF.", { example: "2003-09-18" }).nullable(),
   organisation_id: id("The organisation that it founds or governs.", { references: "actors", example: "csto" }).nullable(),
   wikidata_id: wikidataId("Wikidata item.").nullable(),
+  parties: text('The contracting sides in the words of its own text, joined by "; ", where that is a source and names them.', { example: "the Kingdom of Alvania; the Republic of Brent" }).nullable(),
 });
 export type Treaty = z.infer<typeof treaties.row>;

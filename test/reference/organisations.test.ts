@@ -11,7 +11,7 @@ type Row = Record<string, string>;
 
 const FILES = [
   "reference/organisations", "reference/organisation_names", "reference/memberships", "reference/treaties", "reference/treaty_names",
-  "reference/treaty_parties", "lexicon/treaty_words",
+  "reference/treaty_parties", "reference/treaty_articles", "lexicon/treaty_words",
 ] as const satisfies readonly ReferenceFile[];
 
 /** What makes a row of each file one of its kind; the rows are sorted by it. */
@@ -22,6 +22,7 @@ const KEYS: Record<(typeof FILES)[number], string[]> = {
   "reference/treaties": ["treaty_id"],
   "reference/treaty_names": ["treaty_id", "name"],
   "reference/treaty_parties": ["treaty_id", "actor_id"],
+  "reference/treaty_articles": ["treaty_id", "article", "paragraph"],
   "lexicon/treaty_words": ["word"],
 };
 

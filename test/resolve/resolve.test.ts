@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { resolve } from "../../pipeline/resolve/index.ts";
-import type { Claim } from "../../schemas/claims.ts";
+import type { Claim, ClaimOf } from "../../schemas/claims.ts";
 import { TABLES, type Rows, type TableName } from "../../schemas/index.ts";
 import { temporary } from "../run.ts";
 import { claimsOf, KNOWLEDGE } from "./claims.ts";
@@ -123,6 +123,53 @@ describe("events", () => {
   });
 });
 
+const OTHER = { name: "Other", signed_on: null, in_force_on: null, organisation: null, source: "text" };
+
+describe("reported clauses", () => {
+  const clause = (source_id: string, local: number, more: Partial<ClaimOf<"clause">>): Claim => ({
+    claim: "clause", local, treaty: { id: "charter" }, record: "reported", article: "4", paragraph: null, heading: null, clause_type: "defense",
+    force: "obligation", bearer: null, beneficiary: null, trigger: null, source_id, start: 100 + local, end: 104 + local, quote: "word", rule: "test/rule", ...more,
+  });
+  /** The article and paragraph of the verbatim clause that a report is joined to. */
+  const joined = async (report: Partial<ClaimOf<"clause">>, ...verbatim: Partial<ClaimOf<"clause">>[]) => {
+    const text = verbatim.map((one, i) => clause("text", 10 + i, { record: "verbatim", ...one }));
+    const { treaty_clauses } = await tablesOf([claimsOf("text")[0], ...text, claimsOf("report")[0], clause("report", 10, report)]);
+    const id = treaty_clauses.find((row) => row.record === "reported")!.reports_clause_id;
+    const found = treaty_clauses.find((row) => row.clause_id === id);
+    return found ? `${found.article}${found.paragraph ? `(${found.paragraph})` : ""}` : null;
+  };
+
+  it.each<[string, Partial<ClaimOf<"clause">>, Partial<ClaimOf<"clause">>[], string | null]>([
+    ["by treaty and article", {}, [{}, { article: "5" }], "4"],
+    ["whatever the numerals", { article: "IV" }, [{}], "4"],
+    ["to the paragraph that is named", { paragraph: "2", clause_type: "other" }, [{}, { paragraph: "1" }, { paragraph: "2" }], "4(2)"],
+    ["to the article where the text has no such paragraph", { paragraph: "2" }, [{}, { paragraph: "1" }], "4"],
+    ["where they say nothing of what it is about", { clause_type: "other" }, [{ clause_type: "arms" }], "4"],
+    ["not where the article is about something else, as in another instrument", {}, [{ clause_type: "institution" }], null],
+    ["not to one of two", {}, [{}, {}], null],
+    ["not to another treaty", {}, [{ treaty: OTHER }], null],
+    ["of a treaty that nobody lists by its name", { treaty: { ...OTHER, source: "report" } }, [{ treaty: OTHER }], "4"],
+    ["not to one of two of that name", { treaty: { ...OTHER, source: "report" } }, [{ treaty: OTHER }, { treaty: { ...OTHER, source: "second" } }], null],
+    ["not without a number", { article: null }, [{}], null],
+  ])("are joined to verbatim ones %s", async (_, report, verbatim, expected) => expect(await joined(report, ...verbatim)).toBe(expected));
+});
+
+describe("a treaty's own text", () => {
+  const told = { signed_on: "1999-05-06", in_force_on: "2000", parties: "Northland; Southland" };
+  it("adds to what the reference knows, and changes none of it", async () => {
+    const { treaties } = await tablesOf([...claimsOf("a"), { claim: "treaty", treaty: { id: "charter" }, ...told, source_id: "a" }]);
+    expect(treaties.find((row) => row.treaty_id === "charter")).toMatchObject({ signed_on: "1999", in_force_on: "2000", parties: "Northland; Southland" });
+  });
+});
+
+describe("clause mentions", () => {
+  it("point to their clause, each once", async () => {
+    const mention: Claim = { claim: "clause_mention", clause: 0, source_id: "a", start: 90, end: 94, quote: "word", rule: "test/rule" };
+    const { clause_mentions, treaty_clauses } = await tablesOf([...claimsOf("a"), mention, mention, { ...mention, start: 95, end: 99 }]);
+    expect(clause_mentions.map((row) => [row.clause_id, row.start])).toEqual([[treaty_clauses[0].clause_id, 90], [treaty_clauses[0].clause_id, 95]]);
+  });
+});
+
 describe("a claim that leads nowhere", () => {
   it.each<[string, Claim, RegExp]>([
     [
@@ -135,7 +182,7 @@ describe("a claim that leads nowhere", () => {
       { claim: "place_mention", place: { id: "nowhere" }, source_id: "a", start: 0, end: 1, quote: "x", rule: "r" },
       /refers to the place nowhere, which no file lists/u,
     ],
-    ["a treaty", { claim: "treaty", treaty: { id: "none" }, source_id: "a" }, /refers to the treaty none, which is not listed/u],
+    ["a treaty", { claim: "treaty", treaty: { id: "none" }, signed_on: null, in_force_on: null, parties: null, source_id: "a" }, /refers to the treaty none, which is not listed/u],
   ])("to %s is a problem", async (_, claim, expected) => {
     await expect(tablesOf([...claimsOf("a"), claim])).rejects.toThrow(expected);
   });

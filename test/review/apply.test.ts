@@ -27,7 +27,7 @@ const TABLES: TableRows = {
   actors: ["x", "y", "o"].map(actor),
   actor_names: [],
   actor_mentions: [{ mention_id: "m-1", actor_id: "x", form: "name", ...at("X") }],
-  places: [], place_mentions: [], treaties: [], treaty_clauses: [], memberships: [], offices: [],
+  places: [], place_mentions: [], treaties: [], treaty_clauses: [], clause_mentions: [], memberships: [], offices: [],
   events: [event("e-1", { event_type: "SANCTION" }), event("e-2", {}), event("e-3", { event_type: "AID", quad: "material_cooperation", status: "occurred" })],
   event_mentions: [
     { mention_id: "n-1", event_id: "e-1", ...at("froze its membership") }, { mention_id: "n-2", event_id: "e-2", ...at("shelled a village") },

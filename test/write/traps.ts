@@ -130,6 +130,8 @@ export function trapTables(mentions = 2500): { tables: Tables; documents: Docume
         in_force_on: null,
         organisation_id: "b-middle",
         wikidata_id: null,
+        parties: '"One"; Two',
+       
       },
     ],
     treaty_clauses: [
@@ -227,6 +229,10 @@ export function trapTables(mentions = 2500): { tables: Tables; documents: Docume
       { mention_id: "n-b", event_id: "e-2", ...two.say("attacked again") },
       { mention_id: "n-a", event_id: "e-2", ...one.say("attacked 😀") },
       { mention_id: "n-d", event_id: "e-1", ...one.say("asked") },
+    ],
+    clause_mentions: [
+      { mention_id: "q-b", clause_id: "c-1", ...two.say("attacked again") },
+      { mention_id: "q-a", clause_id: "c-1", ...one.say("as promised") },
     ],
     event_links: [{ event_id: "e-2", link: "in_response_to", to_event_id: "e-1", ...one.say("in response") }],
     event_clauses: [

@@ -104,7 +104,7 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   const relation = base(tree.deprel[at]);
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
   if (SWALLOWS.has(frame.row.event_type)) {
-    const gerund = relation === "advcl" && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
+    const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
   // "refrained from taking part in talks": what the content consists of is none either.

@@ -63,6 +63,7 @@ const finder = (field: string) =>
   );
 const headingCues = finder("heading");
 const bodyCues = finder("body");
+const reportCues = finder("report");
 const trained = loadModel();
 const LONGEST = 300;
 
@@ -79,6 +80,22 @@ export function classifyClause(
   const { words } = wordsOf(body, LONGEST);
   const scores = cueScores(heading, words);
   if (model) addModel(model, words, context, scores);
+  return bestOf(scores);
+}
+
+/** The type of a clause from the words of somebody who reports it: commentary has turns of its own besides those of treaties. */
+export function classifyReport(words: string): { type: ClauseType; score: number } {
+  const read = wordsOf(words, LONGEST).words;
+  const scores = cueScores(null, read);
+  addBody(read, scores, reportCues);
+  // The model knows articles, not phrases: it only helps to choose among types that some word speaks for.
+  const model = new Int32Array(scores.length);
+  if (trained) addModel(trained, read, { index: 0, total: 1, final: false }, model);
+  scores.forEach((score, t) => { if (score > 0) scores[t] = score + (Math.max(0, model[t] as number) >> 1); });
+  return bestOf(scores);
+}
+
+function bestOf(scores: Int32Array): { type: ClauseType; score: number } {
   let best = CLAUSE_TYPES.length - 1;
   for (let t = 0; t < scores.length; t++) if ((scores[t] as number) > (scores[best] as number)) best = t;
   let second = 0;
@@ -119,10 +136,10 @@ function addHeading(words: string[], scores: Int32Array): void {
 }
 
 /** Each type gets its two best cues; a cue in the first words, where the main sentence is, counts one and a half times. */
-function addBody(words: string[], scores: Int32Array): void {
+function addBody(words: string[], scores: Int32Array, cues = bodyCues): void {
   const first = new Int32Array(scores.length);
   const second = new Int32Array(scores.length);
-  for (const { payload, at } of bodyCues.find(words)) {
+  for (const { payload, at } of cues.find(words)) {
     const value = payload.weight * BODY_WEIGHT * (at < 35 ? 3 : at < 90 ? 2 : 1);
     const t = payload.type;
     if (value > (first[t] as number)) {

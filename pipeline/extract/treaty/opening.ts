@@ -67,7 +67,7 @@ function preambleBehind(text: string, lines: Lines, line: number, end: number): 
 
 const SIDE = /(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?\p{Lu}[^,;:()]{1,90}?/u.source;
 const BETWEEN = new RegExp(
-  `\\b(?:[Bb]etween|BETWEEN)\\s+(${SIDE})\\s+(?:and|AND)\\s+(${SIDE})(?=\\s+(?:on|for|concerning|relating|regarding|in respect|about)\\b|[,.;:\\n(]|$)`,
+  `\\b(?:[Bb]etween|BETWEEN)\\s+(${SIDE})\\s+(?:and|AND)\\s+(${SIDE})(?=\\s+(?:on|for|concerning|relating|regarding|in respect|about|signed)\\b|[,.;:\\n(]|$)`,
   "u",
 );
 
