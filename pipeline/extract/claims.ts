@@ -96,8 +96,8 @@ function eventClaims({ text, points }: Document, found: Findings, add: Add, clau
   }
 
   function fillersOf(roles: readonly RoleFiller[]) {
-    return roles.flatMap(({ role, actor, start, end }) => {
-      const quoted = quoteSpan(text, points, start, end);
+    return roles.flatMap(({ role, actor, start, end, named }) => {
+      const quoted = quoteSpan(text, points, named?.start ?? start, named?.end ?? end);
       return quoted ? [{ role, actor, text: quoted.quote, start: quoted.start, end: quoted.end }] : [];
     });
   }

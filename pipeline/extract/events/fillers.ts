@@ -1,5 +1,6 @@
 /** From the head token of a role's filler to the actors it names: the state behind its government, the office-holder as agent. */
 import type { ActorRef } from "../../../schemas/claims.ts";
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
 import { caseOf, children, dependents, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
@@ -17,16 +18,22 @@ export interface Filler {
   anaphor: boolean;
   /** Set for a group that acts politically though nobody names it: rebels, troops, protesters. */
   acting?: boolean;
+  /** The name in the same sentence that a pronoun stands for: the words that say who it is. */
+  named?: { start: number; end: number };
 }
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
 const GROUPS = ["rebels", "troops", "police", "protester", "states"];
-const PEOPLE = ["person", "official", "prisoner", "people"];
+/** Word classes of people and bodies whose words are kept, whoever they are. */
+const PEOPLE = ["person", "official", "prisoner", "child", "population", "civilian_word", "refugee_word", "opposition", "organisation", "court", "media",
+  "mission_person", "envoy_person", "official_word", "force_word", "captive", "inspector_word", "hacker", "parliament", "militia", "body"];
 
 /** The fillers behind a token; none when the token is nothing that acts. */
 export function resolveFiller(context: Context, sentence: number, token: number, recipient: boolean): Filler[] {
   const tree = context.tree(sentence);
   const at = relativeAntecedent(context, sentence, token);
+  // "on Wednesday", "last week": a time that the parser made a subject or object.
+  if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase()) && !context.mentionAt(sentence, at)) return [];
   const mention = context.mentionAt(sentence, at);
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
@@ -43,7 +50,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const speaker = speakerFor(context, sentence, at);
   if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true }];
   const referred = antecedents(context, sentence, at);
-  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true }));
+  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, ...(one.sentence === sentence ? { named: { start: one.start, end: one.end } } : {}) }));
   const house = officeOf(context, sentence, at);
   if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true }];
   if (organ && organ !== "other") {
@@ -221,16 +228,23 @@ function compoundForm(context: Context, sentence: number, token: number): string
 /** The words of a noun phrase without its clauses and appositions. */
 export function span(context: Context, sentence: number, token: number): { start: number; end: number } {
   const tree = context.tree(sentence);
+  const [first, last] = phrase(tree, token, 0);
+  return { start: tree.start[first], end: tree.end[last] };
+}
+
+/** First and last token of a noun's phrase: its modifiers, and the nouns that hang on it by a preposition ("the offices of the union in Oslo"). */
+function phrase(tree: ParsedSentence, token: number, depth: number): [first: number, last: number] {
   let first = token;
   let last = token;
   for (const child of children(tree)[token]) {
-    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(tree.deprel[child])) {
+    const relation = tree.deprel[child];
+    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(relation)) {
       const [from, to] = subtree(tree, child);
       first = Math.min(first, from);
       last = Math.max(last, to);
-    } else if (tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") last = Math.max(last, subtree(tree, child)[1]);
+    } else if (relation === "nmod" && child > token && caseOf(tree, child) !== null && depth < 4) last = Math.max(last, phrase(tree, child, depth + 1)[1]);
   }
-  return { start: tree.start[first], end: tree.end[last] };
+  return [first, last];
 }
 
 const withoutSpan = ({ actor, agent }: Filler) => ({ actor, agent });

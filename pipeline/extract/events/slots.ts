@@ -60,9 +60,11 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
       const own = by("nsubj", "csubj").filter((token) => isNominal(tree.upos[token]));
-      if (own.length) return own;
+      // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
+      const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
+      if (bare.length) return bare;
       const beside = leftSubject(tree, verb);
-      return beside.length ? beside : impliedSubject(tree, verb);
+      return beside.length ? beside : own.length ? own : impliedSubject(tree, verb);
     }
     case "obj": {
       if (!passive) {
@@ -120,15 +122,24 @@ const obliques = (tree: ParsedSentence, all: readonly [string, number][], prepos
 const prepositionFits = (found: string | null, wanted: string): boolean =>
   found === wanted || (found !== null && (found === `${wanted}s` || found.split(" ").includes(wanted)));
 
-/** The noun right before a finite verb, but for auxiliaries and adverbs: its subject where the parser lost it. */
+/** The noun before a finite verb, but for auxiliaries, adverbs and one prepositional phrase: its subject where the parser lost it. */
 function leftSubject(tree: ParsedSentence, verb: number): number[] {
   if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && tree.deprel[verb] === "acl")) return [];
   let at = verb - 1;
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.upos[at])) at--;
+  const mark = at < 0 ? -1 : dependents(tree, phraseHead(tree, at, verb), "case")[0] ?? -1;
+  if (mark > 0 && mark < at) at = mark - 1;
   if (at < 0 || !["NOUN", "PROPN"].includes(tree.upos[at])) return [];
   // The head of the name or phrase that ends there, which no preposition governs.
-  while (tree.head[at] >= 0 && tree.head[at] < verb && ["compound", "flat", "nmod:desc"].includes(tree.deprel[at])) at = tree.head[at];
+  at = phraseHead(tree, at, verb);
   return caseOf(tree, at) === null && tree.head[at] !== verb ? [at] : [];
+}
+
+/** The head of the name or phrase that ends at a token before the verb. */
+function phraseHead(tree: ParsedSentence, token: number, verb: number): number {
+  let at = token;
+  while (tree.head[at] >= 0 && tree.head[at] < verb && ["compound", "flat", "nmod:desc"].includes(tree.deprel[at])) at = tree.head[at];
+  return at;
 }
 
 /** The subject that a verb without one has from the clause it hangs on. */
