@@ -14,17 +14,26 @@ export interface LightVerb { slot: string; subject: string }
 
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
+  const tree = context.tree(sentence);
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...issuerFor(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
-  if (!frame.reciprocal && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement));
-  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) membersAct(context, sentence, predicate, initiators, recipients);
-  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
-  recipients = recipients.filter((filler) => filler.actor === null || !acting.has(keyOf(filler.actor)));
+  const other = (filler: Filler) => filler.actor === null || !acting.has(keyOf(filler.actor));
+  // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
+  recipients = recipients.filter(other);
+  // "Agreed to send help to X": one side alone promises something to somebody.
+  const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && tree.upos[predicate] === "VERB" && fillSlot(tree, predicate, "xcomp").length > 0;
+  if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement, other));
+  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
+    membersAct(context, sentence, predicate, initiators, recipients);
+    const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
+    recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));
+  }
+  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const roles: RoleFiller[] = [];
   const add = (role: RoleName, fillers: readonly Filler[]) => {
     const seen = new Set<string>();
@@ -81,19 +90,26 @@ const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
 
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
-function reached(context: Context, sentence: number, predicate: number, complement: number | null): Filler[] {
+function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean): Filler[] {
   const tree = context.tree(sentence);
+  const actor = (filler: Filler) => filler.actor !== null && other(filler);
   if (tree.upos[predicate] !== "VERB") {
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
-    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => resolveFiller(context, sentence, token, true)).filter((filler) => filler.actor !== null);
+    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => resolveFiller(context, sentence, token, true)).filter(actor);
   }
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
   for (const verb of [predicate, ...complements]) {
-    const found = pick(context, sentence, verb, REACH, true, false).filter((filler) => filler.actor !== null);
-    if (found.length) return found;
-    const within = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object));
+    for (const slot of REACH) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
+      if (found.length) return found;
+    }
+    const within = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
+    if (within.length) return within;
+  }
+  for (const verb of complements) {
+    const within = firstActorIn(context, sentence, verb).filter(actor);
     if (within.length) return within;
   }
   return [];
