@@ -40,7 +40,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const owner = stateOf(context, sentence, at);
   if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false }];
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
-    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) }];
+    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at) }];
   }
   const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) ?? saidOf(context, sentence, at) : null;
   if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at) }];
@@ -67,7 +67,14 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
-    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false }] : [];
+    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at) }] : [];
+}
+
+/** A group that a country or place names: "Norwegian opposition leaders", "residents of Oslo". */
+function ofCountry(context: Context, sentence: number, token: number): boolean {
+  const { start, end } = span(context, sentence, token);
+  return context.mentions.some((mention) => mention.sentence === sentence && mention.start >= start && mention.end <= end
+    && (mention.place !== null || ["state", "region", "population"].includes(context.kindOf(mention) ?? "")));
 }
 
 /** The organisation or person that a noun is said of: "the APEC forum", "military officer X". */
