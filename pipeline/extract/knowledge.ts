@@ -21,7 +21,8 @@ export interface Reading {
 export interface KnownActor { id: string; name: string; kind: ActorKind; parent: string | null; actsFor: string | null; country: string | null }
 export interface KnownPlace { id: string; name: string; kind: PlaceKind; parent: string | null; country: string | null; population: number }
 export interface KnownTreaty { id: string; name: string; organisation: string | null; signed: string | null }
-export interface AmbiguousReading { reading: string | null; cues: readonly string[] }
+/** `small`: a common word that only looks like the name when it is written with a capital, and never is it without. */
+export interface AmbiguousReading { reading: string | null; cues: readonly string[]; small: boolean }
 
 type LexiconFile = Extract<ReferenceFile, `lexicon/${string}`>;
 type Files = { [File in LexiconFile]: ReferenceRow<File>[] };
@@ -76,7 +77,7 @@ export class Knowledge {
       case "lexicon/ambiguous_names": {
         const key = nameKey(row.name!);
         const cues = (row.cues ?? "").toLowerCase().split("|").filter(Boolean);
-        this.ambiguous.set(key, [...(this.ambiguous.get(key) ?? []), { reading: row.reading, cues }]);
+        this.ambiguous.set(key, [...(this.ambiguous.get(key) ?? []), { reading: row.reading, cues, small: !/\p{Lu}/u.test(row.name!) }]);
         this.beginningsOf(key);
         break;
       }

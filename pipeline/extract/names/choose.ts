@@ -47,9 +47,10 @@ export function choose(around: Surroundings, knowledge: Knowledge, seen: Seen): 
 }
 
 /** The list of ambiguous names: cues near the name speak for a reading, a row without cues is the default. */
-function byCues({ words, match }: Surroundings, knowledge: Knowledge): { reading: string } | "nothing" | null {
-  const rows = knowledge.ambiguous.get(match.key);
-  if (!rows) return null;
+function byCues({ words, text, match }: Surroundings, knowledge: Knowledge): { reading: string } | "nothing" | null {
+  const written = /\p{Lu}/u.test(text.slice(match.start, match.end));
+  const rows = (knowledge.ambiguous.get(match.key) ?? []).filter((row) => !(row.small && written));
+  if (!rows.length) return null;
   const near = words.slice(Math.max(0, match.first - 12), match.last + 13).filter((_, i, all) => all.length > 0 && i >= 0).map((word) => word.folded);
   const sentence = ` ${near.join(" ")} `;
   const outside = sentence.replace(` ${match.key} `, "  ");

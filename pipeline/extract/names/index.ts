@@ -100,7 +100,7 @@ function surelySeen(prepared: readonly Prepared[], finder: NameFinder): Seen {
   const seen: Seen = { actors: new Set(), countries: new Set() };
   for (const { matches } of prepared) {
     for (const { readings, key } of matches) {
-      if (finder.knowledge.ambiguous.has(key)) continue;
+      if (finder.knowledge.ambiguous.get(key)?.some((row) => !row.small)) continue;
       const sure = readings.filter((reading) => reading.match !== "context" && !reading.gazetteer);
       for (const reading of sure) {
         if (reading.type === "actor" && sure.filter((other) => other.type === "actor").length === 1) seen.actors.add(reading.id);
