@@ -18,6 +18,8 @@ export interface Filler {
   anaphor: boolean;
   /** Set for a group that acts politically though nobody names it: rebels, troops, protesters. */
   acting?: boolean;
+  /** Set where the words name a place, and the actor is the country it lies in. */
+  ground?: boolean;
   /** The name in the same sentence that a pronoun stands for: the words that say who it is. */
   named?: { start: number; end: number };
 }
@@ -61,13 +63,21 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     const hit = owner ?? ownerBelow(context, sentence, at);
     if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false }];
   }
-  if (mention && !mention.actor && mention.place) return [];
+  if (mention && !mention.actor && mention.place) return recipient ? countryOf(context, mention) : [];
   if (tree.upos[at] === "PRON") return [];
   const words = [at, ...dependents(tree, at, "compound", "amod")].map((child) => tree.lemma[child]);
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
+    || (recipient && tree.upos[at] === "NOUN" && groupBelow(context, sentence, at))
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at) }] : [];
+}
+
+/** What is done to a place is done to its country: "shelled the town of X". */
+function countryOf(context: Context, mention: Mention): Filler[] {
+  const { places, actors } = context.lexicon.knowledge;
+  const country = mention.place && "id" in mention.place ? places.get(mention.place.id)?.country : null;
+  return country && actors.get(country)?.kind === "state" ? [{ start: mention.start, end: mention.end, actor: { id: country }, agent: null, anaphor: false, ground: true }] : [];
 }
 
 /** A group that a country or place names: "Norwegian opposition leaders", "residents of Oslo". */
@@ -196,19 +206,31 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   return null;
 }
 
-/** The state named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory". */
+/** Who is named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory", "the league's headquarters". */
 function ownerBelow(context: Context, sentence: number, token: number): Mention | null {
+  for (const child of below(context.tree(sentence), token)) {
+    const mention = context.mentionAt(sentence, child);
+    if (mention?.actor && mention.head === child && context.kindOf(mention) !== "person") return mention;
+  }
+  return null;
+}
+
+/** True where a phrase speaks of a group that nobody names: "positions of the rebels". */
+function groupBelow(context: Context, sentence: number, token: number): boolean {
   const tree = context.tree(sentence);
+  return below(tree, token).some((child) => GROUPS.some((name) => context.inClass(name, tree.lemma[child])));
+}
+
+/** The words that say whose or where a thing is, nearest first. */
+function below(tree: ParsedSentence, token: number): number[] {
+  const found: number[] = [];
   let level = [token];
   for (let depth = 0; depth < 4 && level.length; depth++) {
     level = level.flatMap((at) => children(tree)[at].filter((child) => ["compound", "amod", "nmod:poss", "appos"].includes(tree.deprel[child])
       || tree.deprel[child].startsWith("nmod") && ["of", "in"].includes(caseOf(tree, child) ?? "")));
-    for (const child of level) {
-      const mention = context.mentionAt(sentence, child);
-      if (mention?.actor && mention.head === child && ["state", "region"].includes(context.kindOf(mention) ?? "")) return mention;
-    }
+    found.push(...level);
   }
-  return null;
+  return found;
 }
 
 /** The state whose government was last spoken of: "the government", "the army". */

@@ -1,5 +1,6 @@
 /** Fills the roles and places of a frame from the tree around its predicate. */
 import type { ParsedSentence } from "../../../schemas/documents.ts";
+import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import type { Context } from "../context.ts";
 import { children, base, caseOf, conjuncts, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
@@ -22,11 +23,13 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
-  const other = (filler: Filler) => filler.actor === null || !acting.has(keyOf(filler.actor));
+  // Only force and threats of it reach the country by a place.
+  const grounded = frame.row.event_type === "THREATEN" || QUAD_OF_TYPE[frame.row.event_type] === "material_conflict";
+  const other = (filler: Filler) => (filler.actor === null || !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground);
   // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
   recipients = recipients.filter(other);
   // "Agreed to send help to X": one side alone promises something to somebody.
-  const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && tree.upos[predicate] === "VERB" && fillSlot(tree, predicate, "xcomp").length > 0;
+  const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
   if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement, other));
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
     membersAct(context, sentence, predicate, initiators, recipients);
@@ -93,7 +96,7 @@ const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss"
 function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean): Filler[] {
   const tree = context.tree(sentence);
   const actor = (filler: Filler) => filler.actor !== null && other(filler);
-  if (tree.upos[predicate] !== "VERB") {
+  if (!["VERB", "ADJ"].includes(tree.upos[predicate])) {
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
