@@ -38,6 +38,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase()) && !context.mentionAt(sentence, at)) return [];
   const mention = context.mentionAt(sentence, at);
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
+  const many = counted(context, sentence, at);
+  if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
   const owner = stateOf(context, sentence, at);
   if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false }];
@@ -215,10 +217,17 @@ function ownerBelow(context: Context, sentence: number, token: number): Mention 
   return null;
 }
 
-/** True where a phrase speaks of a group that nobody names: "positions of the rebels". */
+/** True where a phrase speaks of people that nobody names: "positions of the rebels", "military targets". */
 function groupBelow(context: Context, sentence: number, token: number): boolean {
   const tree = context.tree(sentence);
-  return below(tree, token).some((child) => GROUPS.some((name) => context.inClass(name, tree.lemma[child])));
+  return below(tree, token).some((child) => [...GROUPS, ...PEOPLE].some((name) => context.inClass(name, tree.lemma[child])) || ["military", "police", "people", "government"].includes(context.organOf(tree.lemma[child], tree.form[child]) ?? ""));
+}
+
+/** "Dozens of rebels", "one of the ministers": the noun that is counted. */
+function counted(context: Context, sentence: number, token: number): number | null {
+  const tree = context.tree(sentence);
+  if (tree.upos[token] !== "NUM" && !context.inClass("quantity", tree.lemma[token]) && !context.inClass("number", tree.lemma[token])) return null;
+  return children(tree)[token].find((child) => child > token && tree.deprel[child] === "nmod" && tree.upos[child] !== "PRON" && caseOf(tree, child) === "of") ?? null;
 }
 
 /** The words that say whose or where a thing is, nearest first. */
@@ -227,7 +236,7 @@ function below(tree: ParsedSentence, token: number): number[] {
   let level = [token];
   for (let depth = 0; depth < 4 && level.length; depth++) {
     level = level.flatMap((at) => children(tree)[at].filter((child) => ["compound", "amod", "nmod:poss", "appos"].includes(tree.deprel[child])
-      || tree.deprel[child].startsWith("nmod") && ["of", "in"].includes(caseOf(tree, child) ?? "")));
+      || tree.deprel[child].startsWith("nmod") && ["of", "in", "from"].includes(caseOf(tree, child) ?? "")));
     found.push(...level);
   }
   return found;

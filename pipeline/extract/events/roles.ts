@@ -30,7 +30,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   recipients = recipients.filter(other);
   // "Agreed to send help to X": one side alone promises something to somebody.
   const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
-  if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement, other));
+  if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement, other).filter((filler) => filler.actor !== null || !recipients.length));
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
     membersAct(context, sentence, predicate, initiators, recipients);
     const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
@@ -114,6 +114,13 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   for (const verb of complements) {
     const within = firstActorIn(context, sentence, verb).filter(actor);
     if (within.length) return within;
+  }
+  // Nobody that can be told: the words for people at least, "refused to free the hostages".
+  for (const verb of [predicate, ...complements]) {
+    for (const slot of REACH) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter(other);
+      if (found.length) return found;
+    }
   }
   return [];
 }

@@ -70,8 +70,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       if (!passive) {
         // "allowed the rebels to leave": an indirect object without a direct one is what the treebank calls the object.
         const own = by("obj").length ? by("obj") : by("iobj");
-        // "deported more than 16,000 Syrians": the parser takes the quantity for a preposition.
-        return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token]) && dependents(tree, token, "nummod").length > 0);
+        // "deported more than 16,000 Syrians", "rejected on Monday an offer": an oblique without a preposition is the object.
+        return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token])).slice(0, 1);
       }
       const own = by("nsubj:pass");
       if (own.length) return own;
