@@ -18,7 +18,9 @@ export interface Reading {
   gazetteer: boolean;
 }
 
-export interface KnownActor { id: string; name: string; kind: ActorKind; parent: string | null; actsFor: string | null; country: string | null }
+export interface KnownActor { id: string; name: string; kind: ActorKind; parent: string | null; actsFor: string | null; country: string | null;
+  /** Set for states of today. */
+  code: string | null }
 export interface KnownPlace { id: string; name: string; kind: PlaceKind; parent: string | null; country: string | null; population: number }
 export interface KnownTreaty { id: string; name: string; organisation: string | null; signed: string | null }
 /** `small`: a common word that only looks like the name when it is written with a capital, and never is it without. */
@@ -87,7 +89,7 @@ export class Knowledge {
   }
 
   private actor(row: Record<string, string | null>, parent: string | null, country: string | null = null, actsFor: string | null = null): void {
-    this.actors.set(row.actor_id!, { id: row.actor_id!, name: row.name!, kind: row.kind as ActorKind, parent, actsFor, country });
+    this.actors.set(row.actor_id!, { id: row.actor_id!, name: row.name!, kind: row.kind as ActorKind, parent, actsFor, country, code: row.iso3 ?? null });
     this.name(row.name!, { type: "actor", id: row.actor_id!, nameKind: "name", form: null, match: null, name: row.name!, gazetteer: false }, true);
   }
 

@@ -59,7 +59,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true }];
   if (organ && organ !== "other") {
     const state = lastGovernment(context, sentence, at);
-    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null }];
+    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null, acting: [at, ...dependents(tree, at, "compound")].some((word) => GROUPS.some((name) => context.inClass(name, tree.lemma[word]))) }];
   }
   if (recipient && tree.upos[at] === "NOUN") {
     const hit = owner ?? ownerBelow(context, sentence, at);
@@ -266,12 +266,12 @@ function compoundForm(context: Context, sentence: number, token: number): string
 /** The words of a noun phrase without its clauses and appositions. */
 export function span(context: Context, sentence: number, token: number): { start: number; end: number } {
   const tree = context.tree(sentence);
-  const [first, last] = phrase(tree, token, 0);
+  const [first, last] = phrase(context, tree, token, 0);
   return { start: tree.start[first], end: tree.end[last] };
 }
 
 /** First and last token of a noun's phrase: its modifiers, and the nouns that hang on it by a preposition ("the offices of the union in Oslo"). */
-function phrase(tree: ParsedSentence, token: number, depth: number): [first: number, last: number] {
+function phrase(context: Context, tree: ParsedSentence, token: number, depth: number): [first: number, last: number] {
   let first = token;
   let last = token;
   for (const child of children(tree)[token]) {
@@ -280,7 +280,7 @@ function phrase(tree: ParsedSentence, token: number, depth: number): [first: num
       const [from, to] = subtree(tree, child);
       first = Math.min(first, from);
       last = Math.max(last, to);
-    } else if (relation === "nmod" && child > token && caseOf(tree, child) !== null && depth < 4) last = Math.max(last, phrase(tree, child, depth + 1)[1]);
+    } else if (relation === "nmod" && child > token && caseOf(tree, child) !== null && depth < 4 && !context.lexicon.calendar.has(tree.lemma[child].toLowerCase())) last = Math.max(last, phrase(context, tree, child, depth + 1)[1]);
   }
   return [first, last];
 }

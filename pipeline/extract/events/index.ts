@@ -6,7 +6,7 @@ import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
-import { base, children, subtree } from "../tree.ts";
+import { base, caseOf, children, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
@@ -99,6 +99,10 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
     const gerund = relation === "advcl" && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
+  // "suspended aid": what is broken off is no event beside.
+  if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
+  // "called for sanctions": what is asked for by a preposition.
+  if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
   // "refrained from taking part in talks": what the content consists of is none either.
   if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".

@@ -64,7 +64,7 @@ export class Factuality {
       const word = tree.form[child].toLowerCase();
       const lemma = tree.lemma[child].toLowerCase();
       const relation = base(tree.deprel[child]);
-      if (relation === "aux") this.apply(this.cue(word, "aux") ?? this.cue(lemma, "aux"), verdict);
+      if (relation === "aux") this.apply(this.cue(futureInPast(context, sentence, token, word) ? "will" : word, "aux") ?? this.cue(lemma, "aux"), verdict);
       else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
       else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);
       else if (relation === "amod") this.apply(this.cue(lemma, "adj"), verdict);
@@ -121,6 +121,15 @@ function set(verdict: Verdict, status: Status, cue: string): void {
     verdict.status = status;
     verdict.cues.push(cue);
   }
+}
+
+/** "Said that it would go": the future as it was told then. */
+export function futureInPast(context: Context, sentence: number, token: number, aux: string): boolean {
+  const tree = context.tree(sentence);
+  const head = tree.head[token];
+  return aux === "would" && head >= 0 && base(tree.deprel[token]) === "ccomp" && /^VB[DN]$/u.test(tree.xpos[head])
+    && (context.inClass("announce", tree.lemma[head]) || context.inClass("saying", tree.lemma[head]))
+    && !children(tree)[token].some((child) => base(tree.deprel[child]) === "advcl" && children(tree)[child].some((mark) => tree.form[mark].toLowerCase() === "if"));
 }
 
 /** A clause with a tensed verb, a subject and a conjunction other than "that". */
