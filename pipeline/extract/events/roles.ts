@@ -30,7 +30,12 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   recipients = recipients.filter(other);
   // "Agreed to send help to X": one side alone promises something to somebody.
   const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
-  if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement, other).filter((filler) => filler.actor !== null || !recipients.length));
+  // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
+  const content = CONTENT.has(frame.row.event_type) || !recipients.length;
+  if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) {
+    const found = content ? reached(context, sentence, predicate, complement, other) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
+    recipients.push(...found.filter((filler) => filler.actor !== null || !recipients.length));
+  }
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
     membersAct(context, sentence, predicate, initiators, recipients);
     const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
@@ -86,6 +91,8 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => resolveFiller(context, sentence, mention.head, false)));
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
+
+const CONTENT: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"]);
 
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 
