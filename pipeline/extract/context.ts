@@ -100,6 +100,9 @@ export class Context {
 
   inClass(name: string, lemma: string, form = lemma): boolean {
     const members = this.lexicon.classes.get(name);
-    return members !== undefined && (members.has(lemma.toLowerCase()) || members.has(form.toLowerCase()));
+    if (members === undefined) return false;
+    const word = form.toLowerCase();
+    // "troops": some plurals are their own lemma.
+    return members.has(lemma.toLowerCase()) || members.has(word) || (word.endsWith("s") && members.has(word.slice(0, -1)));
   }
 }

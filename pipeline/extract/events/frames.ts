@@ -102,7 +102,7 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
 }
 
 const is = (tree: { lemma: string[]; form: string[] }, token: number, word: string): boolean =>
-  tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word;
+  tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word || tree.form[token].toLowerCase() === `${word}s`;
 
 function holds(context: Context, sentence: number, token: number, { slot, test, values }: Condition, complement: number | null): boolean {
   const found = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
