@@ -200,6 +200,11 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     const referred = tree.deprel[child] === "nmod:poss" && tree.upos[child] === "PRON" ? antecedents(context, sentence, child) : [];
     if (referred.length === 1 && context.kindOf(referred[0]) !== "person") return referred[0];
   }
+  // "Norwegian government forces": the adjective may hang on the noun between.
+  for (const child of dependents(tree, token, "compound")) {
+    const mention = context.organOf(tree.lemma[child], tree.form[child]) === null ? undefined : dependents(tree, child, "amod", "compound", "nmod:poss").map((one) => context.mentionAt(sentence, one)).find((one) => one?.actor && context.kindOf(one) === "state");
+    if (mention) return mention;
+  }
   const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? ""));
   for (const child of chain) {
     const mention = context.mentionAt(sentence, child);
@@ -245,8 +250,11 @@ function below(tree: ParsedSentence, token: number): number[] {
 /** The state whose government was last spoken of: "the government", "the army". */
 function lastGovernment(context: Context, sentence: number, token: number): ActorRef | null {
   const tree = context.tree(sentence);
-  if (!dependents(tree, token, "det").some((child) => ["the", "its", "this"].includes(tree.form[child].toLowerCase()))) return null;
-  for (let at = sentence; at >= 0 && sentence - at <= 6; at--) {
+  const definite = dependents(tree, token, "det").some((child) => ["the", "its", "this"].includes(tree.form[child].toLowerCase()));
+  // "government troops" are those of the government spoken of, with an article or without.
+  const governed = dependents(tree, token, "compound").some((child) => context.organOf(tree.lemma[child], tree.form[child]) === "government");
+  if (!definite && !governed) return null;
+  for (let at = sentence; at >= 0 && sentence - at <= (governed ? 12 : 6); at--) {
     const there = context.tree(at);
     const found = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && ["state", "region", "government_body"].includes(context.kindOf(mention) ?? "")
       && (mention.form === "demonym" || context.kindOf(mention) === "government_body") && (context.kindOf(mention) === "government_body" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== null));

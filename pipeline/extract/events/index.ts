@@ -184,7 +184,10 @@ function evidenceSpan(context: Context, sentence: number, token: number, roles: 
       end = Math.max(end, tree.end[child]);
     }
   }
+  // "seized checkpoints and captured soldiers": the words of the verb before tell that one.
+  const joined = tree.deprel[token] === "conj" && tree.head[token] >= 0 && tree.head[token] < token && tree.upos[tree.head[token]] === "VERB" ? tree.start[tree.head[token]] : -1;
   for (const filler of roles) {
+    if (filler.end <= joined) continue;
     if (filler.start < tree.start[0] || filler.end > tree.end[tree.end.length - 1]) continue;
     if (filler.end <= start && start - filler.end > 120) continue;
     if (filler.start >= end && filler.start - end > 120) continue;

@@ -24,7 +24,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   addSupport(context, sentence, predicate, light, initiators, recipients);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
   // Only force and threats of it reach the country by a place.
-  const grounded = frame.row.event_type === "THREATEN" || QUAD_OF_TYPE[frame.row.event_type] === "material_conflict";
+  const grounded = frame.row.event_type === "THREATEN" || (QUAD_OF_TYPE[frame.row.event_type] === "material_conflict" && frame.row.event_type !== "PROTEST");
   const other = (filler: Filler) => (filler.actor === null || !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground);
   // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
   recipients = recipients.filter(other);

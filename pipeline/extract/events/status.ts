@@ -44,6 +44,7 @@ export class Factuality {
     let at = predicate;
     for (let steps = 0; steps < 12; steps++) {
       this.markers(context, sentence, at, predicate, verdict);
+      this.unable(context, sentence, at, verdict);
       const head = tree.head[at];
       if (head < 0) break;
       const relation = tree.deprel[at];
@@ -55,6 +56,16 @@ export class Factuality {
     }
     if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred") set(verdict, "hypothetical", "?");
     return verdict;
+  }
+
+  /** "Was not able to", "could not": what one had not the power to do did not happen. */
+  private unable(context: Context, sentence: number, token: number, verdict: Verdict): void {
+    const tree = context.tree(sentence);
+    const below = children(tree)[token];
+    const denied = below.some((child) => ["not", "n't", "never", "no"].includes(tree.form[child].toLowerCase()) && ["advmod", "det"].includes(base(tree.deprel[child])));
+    if (!denied || verdict.status === "not_occurred") return;
+    const powers = [token, ...below.filter((child) => base(tree.deprel[child]) === "aux")].filter((at) => context.inClass("ability", tree.lemma[at], tree.form[at]));
+    if (powers.length && verdict.cues.length === 1 && powers.some((at) => [tree.lemma[at].toLowerCase(), tree.form[at].toLowerCase()].includes(verdict.cues[0]))) verdict.status = "not_occurred";
   }
 
   /** Auxiliaries, negation, conjunctions and adverbs on the token itself. */
