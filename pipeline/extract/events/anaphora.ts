@@ -1,7 +1,7 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
-import { base, conjuncts, dependents } from "../tree.ts";
+import { base, caseOf, conjuncts, dependents } from "../tree.ts";
 import type { Mention } from "../types.ts";
 
 /** How many sentences back an antecedent may stand. */
@@ -92,6 +92,21 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     if (tree.form[token] && back === 0) continue;
     const states = distinct(before.filter((mention) => fits(context, mention, "state")));
     if (states.length === 2) return states;
+  }
+  return context.tree(sentence).upos[token] === "PRON" ? [] : opposed(context, sentence);
+}
+
+/** The two that the text last set against each other: "clashes between the rebels and Norwegian troops". One of them may have no name. */
+function opposed(context: Context, sentence: number): Mention[] {
+  for (let at = sentence - 1; at >= 0; at--) {
+    const tree = context.tree(at);
+    for (let i = tree.form.length - 1; i >= 0; i--) {
+      if (caseOf(tree, i) !== "between") continue;
+      const heads = conjuncts(tree, i);
+      const sides = heads.map((head) => [context.mentionAt(at, head), ...context.mentionsBelow(at, head).filter((mention) => !heads.some((other) => other !== head && mention.head === other))].find((mention) => mention?.actor && context.kindOf(mention) !== "person"));
+      const named = distinct(sides.filter((mention): mention is Mention => mention !== undefined));
+      if (heads.length === 2 && named.length) return named;
+    }
   }
   return [];
 }
