@@ -158,11 +158,27 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (subjects.length) {
       // "asked X to do": the object of the governing verb is the subject below.
       const objects = relation === "xcomp" ? dependents(tree, head, "obj", "iobj") : [];
-      return objects.length ? objects : isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
+      if (objects.length) return objects;
+      if (!isPassive(tree, head) || relation === "xcomp") return subjects;
+      // "refrained from attending talks, followed by leaving the bloc": who left is the subject of the clause above.
+      const clause = tree.xpos[verb] === "VBG" && tree.deprel[head] === "acl" ? clauseAbove(tree, tree.head[head]) : -1;
+      return clause < 0 ? [] : verbSlot(tree, clause, "subj");
     }
     at = head;
   }
   return [];
+}
+
+/** The verb whose object or oblique a noun is, or -1. */
+function clauseAbove(tree: ParsedSentence, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    const head = tree.head[at];
+    if (head >= 0 && tree.upos[head] === "VERB" && ["obj", "obl", "nsubj"].includes(base(tree.deprel[at]))) return head;
+    if (!["nmod", "conj", "obj", "obl"].includes(base(tree.deprel[at]))) return -1;
+    at = head;
+  }
+  return -1;
 }
 
 /** The subject of the verb whose object (or predicate) a noun is: "Sweden launched attacks". */
