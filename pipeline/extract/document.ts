@@ -35,7 +35,8 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
   const locatives = new Map(knowledge.of("lexicon/locatives").map((row) => [row.preposition, row.strength]));
   return {
     names: {
-      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())) },
+      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
+      offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),

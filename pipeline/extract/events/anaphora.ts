@@ -89,7 +89,7 @@ function several(context: Context, sentence: number, token: number): Mention[] {
       const joined = conjuncts(tree, mention.head).flatMap((head) => before.filter((other) => other.head === head));
       if (joined.length >= 2) return joined;
     }
-    if (tree.form[token] && back === 0) continue;
+    if (back === 0) continue;
     const states = distinct(before.filter((mention) => fits(context, mention, "state")));
     if (states.length === 2) return states;
   }

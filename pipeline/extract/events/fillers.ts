@@ -35,7 +35,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const tree = context.tree(sentence);
   const at = relativeAntecedent(context, sentence, token);
   // "on Wednesday", "last week": a time that the parser made a subject or object.
-  if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase()) && !context.mentionAt(sentence, at)) return [];
+  if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase().split("-").at(-1)!) && !context.mentionAt(sentence, at)) return [];
   const mention = context.mentionAt(sentence, at);
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const many = counted(context, sentence, at);

@@ -30,8 +30,8 @@ export interface EventFrame {
 /** Frames by part of speech and the lemma of the word that heads the predicate: the first of a verb, the last of a noun. */
 export class Frames {
   private readonly byHead = new Map<string, EventFrame[]>();
-  /** Verbs by their regular forms, for words whose lemma nobody taught the lemmatiser: "rioted". */
-  private readonly verbOf = new Map<string, string>();
+  /** Heads by their regular forms, for words whose lemma nobody taught the lemmatiser: "rioted", "Skirmishes". */
+  private readonly headOf = new Map<string, string>();
 
   constructor(knowledge: Knowledge) {
     for (const row of knowledge.of("lexicon/frames")) {
@@ -45,7 +45,7 @@ export class Frames {
       };
       const key = `${row.pos} ${head}`;
       this.byHead.set(key, [...(this.byHead.get(key) ?? []), frame]);
-      if (row.pos === "verb") for (const form of formsOf(head)) this.verbOf.set(form, head);
+      for (const form of row.pos === "verb" ? formsOf(head) : [`${head}s`, `${head}es`]) this.headOf.set(`${row.pos} ${form}`, key);
     }
     // The most particular first: more words, then more conditions; else the lexicon's order.
     for (const frames of this.byHead.values()) frames.sort((a, b) => b.others.length - a.others.length || b.conditions.length - a.conditions.length);
@@ -59,7 +59,7 @@ export class Frames {
     const tree = context.tree(sentence);
     for (const pos of partsOf(tree.upos[token])) {
       const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`)
-        ?? (pos === "verb" ? this.byHead.get(`verb ${this.verbOf.get(tree.form[token].toLowerCase()) ?? ""}`) : undefined);
+        ?? this.byHead.get(this.headOf.get(`${pos} ${tree.form[token].toLowerCase()}`) ?? "");
       const found = frames?.find((frame) => hasWords(context, sentence, token, frame) && frame.conditions.every((condition) => holds(context, sentence, token, condition, complement)));
       if (found) return found;
     }

@@ -33,7 +33,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) {
-    const found = content ? reached(context, sentence, predicate, complement, other) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
+    const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     recipients.push(...found.filter((filler) => filler.actor !== null || !recipients.length));
   }
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
@@ -100,7 +100,7 @@ const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
 
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
-function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean): Filler[] {
+function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, within: boolean): Filler[] {
   const tree = context.tree(sentence);
   const actor = (filler: Filler) => filler.actor !== null && other(filler);
   if (!["VERB", "ADJ"].includes(tree.upos[predicate])) {
@@ -109,18 +109,19 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
     return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => resolveFiller(context, sentence, token, true)).filter(actor);
   }
-  const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
+  // An act done may have its recipient in its purpose; a clause beside it tells something else.
+  const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...(within ? fillSlot(tree, predicate, "ccomp") : [])] : [complement];
   for (const verb of [predicate, ...complements]) {
     for (const slot of REACH) {
       const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
       if (found.length) return found;
     }
-    const within = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
-    if (within.length) return within;
+    const inside = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
+    if (inside.length) return inside;
   }
   for (const verb of complements) {
-    const within = firstActorIn(context, sentence, verb).filter(actor);
-    if (within.length) return within;
+    const inside = firstActorIn(context, sentence, verb).filter(actor);
+    if (inside.length) return inside;
   }
   // Nobody that can be told: the words for people at least, "refused to free the hostages".
   for (const verb of [predicate, ...complements]) {

@@ -18,6 +18,8 @@ export interface Surroundings {
   match: Match;
   /** A title stands right before it: "President". */
   titled: boolean;
+  /** A title or a word for a state's organ stands right behind it: "Prime Minister", "forces". */
+  official: boolean;
   /** It hangs on a preposition of place or a word for a place. */
   locative: boolean;
 }
@@ -49,9 +51,9 @@ export function choose(around: Surroundings, knowledge: Knowledge, seen: Seen): 
 }
 
 /** The list of ambiguous names: cues near the name speak for a reading, a row without cues is the default. */
-function byCues({ words, text, match }: Surroundings, knowledge: Knowledge): { reading: string } | "nothing" | null {
+function byCues({ words, text, match, official }: Surroundings, knowledge: Knowledge): { reading: string } | "nothing" | null {
   const written = /\p{Lu}/u.test(text.slice(match.start, match.end));
-  const rows = (knowledge.ambiguous.get(match.key) ?? []).filter((row) => !(row.small && written));
+  const rows = (knowledge.ambiguous.get(match.key) ?? []).filter((row) => !(row.small && written) && !(official && row.reading === null && row.cues.length > 0));
   if (!rows.length) return null;
   const near = words.slice(Math.max(0, match.first - 12), match.last + 13).filter((_, i, all) => all.length > 0 && i >= 0).map((word) => word.folded);
   const sentence = ` ${near.join(" ")} `;

@@ -17,6 +17,8 @@ export interface NameFinder {
   locatives: ReadonlyMap<string, "strong" | "weak">;
   /** Nouns behind which a capital still means its government: "the Moscow government". */
   organs: ReadonlySet<string>;
+  /** Of these the words for a state's own organs: its government, forces, courts. */
+  offices: ReadonlySet<string>;
   /** Words that date and never name: months and week days. */
   months: ReadonlySet<string>;
 }
@@ -43,7 +45,8 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
       if (!spot) continue;
       if (finder.months.has(match.key)) continue;
       const titled = finder.words.titles.endingBefore(one.words, match.first) !== null;
-      const choice = choose({ words: one.words, text, match, titled, locative: spot.locative }, finder.knowledge, seen);
+      const official = finder.words.titles.startingAt(one.words, match.last + 1) !== null || finder.offices.has(one.words[match.last + 1]?.folded ?? "");
+      const choice = choose({ words: one.words, text, match, titled, official, locative: spot.locative }, finder.knowledge, seen);
       if (!choice.actor && !choice.place && !choice.treaty) {
         if (!match.readings.length) covered.fill(1, match.first, match.last + 1);
         continue;
