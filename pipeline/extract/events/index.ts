@@ -129,13 +129,13 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
-  if (!identifiable(draft) || isTopic(draft, tree.upos[token], finder) || isIdle(draft, tree.upos[token])) return [];
+  if (!identifiable(draft) || isTopic(draft, tree.upos[token], finder) || isIdle(draft, tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical"))) return [];
   return perActor(draft, frame);
 }
 
-/** A noun that tells no fact and names not both sides ("the potential for conflict") is next to never an event. */
-const isIdle = (draft: Draft, upos: string): boolean =>
-  upos !== "VERB" && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
+/** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
+const isIdle = (draft: Draft, nominal: boolean): boolean =>
+  nominal && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
 
 /** A noun that only names a topic is an event when the text dates it and does not put it in doubt. */
 const isTopic = (draft: Draft, upos: string, finder: EventFinder): boolean =>

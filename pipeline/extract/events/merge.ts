@@ -58,7 +58,9 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (!(shared > 0)) return false;
   if (!datesAgree(main.dated.date, draft.dated.date)) return false;
   if (!placesAgree(main, draft)) return false;
-  const dated = main.dated.date !== null && main.dated.date === draft.dated.date;
+  // A date alone makes two verbs no one act: where and against whom must be told, and agree.
+  const dated = main.dated.date !== null && main.dated.date === draft.dated.date
+    && (context.tree(draft.sentence).upos[draft.predicate] !== "VERB" || main.sentence === draft.sentence || compatible(keys(main, "recipient"), keys(draft, "recipient")) > 0 || (main.places.length > 0 && draft.places.length > 0));
   if (pointsBack(context, draft)) return true;
   const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
   if (sameWord && main.lemma === draft.lemma && retold(context, main, draft)) return true;

@@ -32,7 +32,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
-  if ((!frame.reciprocal || promise) && !recipients.some((filler) => filler.actor)) {
+  if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     recipients.push(...found.filter((filler) => filler.actor !== null || !recipients.length));
   }
@@ -91,6 +91,10 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => resolveFiller(context, sentence, mention.head, false)));
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
+
+/** "Accused each other": who acts is who it is done to, and nobody else. */
+const mutual = (tree: ParsedSentence, predicate: number): boolean =>
+  fillSlot(tree, predicate, "obj").some((token) => token > 0 && /^(?:each other|one another)$/iu.test(`${tree.form[token - 1]} ${tree.form[token]}`));
 
 const CONTENT: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"]);
 

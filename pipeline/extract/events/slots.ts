@@ -150,6 +150,12 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const head = tree.head[at];
     if (head < 0) return [];
     const relation = tree.deprel[at];
+    // "the aim to take the port": whose aim it is, or the subject of the clause that tells of it.
+    if (relation === "acl" && at === verb && tree.xpos[verb] === "VB") {
+      const owner = dependents(tree, head, "nmod:poss");
+      const clause = owner.length ? -1 : clauseAbove(tree, head);
+      return owner.length ? owner : clause < 0 ? [] : verbSlot(tree, clause, "subj");
+    }
     if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" || hasObject(tree, at) ? [head] : [];
     if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];

@@ -7,7 +7,7 @@ import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import { grouped, type Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { base, children } from "../tree.ts";
+import { base, caseOf, children } from "../tree.ts";
 import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 
@@ -78,6 +78,7 @@ export class Factuality {
       if (relation === "aux") this.apply(this.cue(futureInPast(context, sentence, token, word) ? "will" : word, "aux") ?? this.cue(lemma, "aux"), verdict);
       else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
       else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);
+      else if (relation === "obl") this.hedged(context, sentence, child, verdict);
       else if (relation === "amod") this.apply(this.cue(lemma, "adj"), verdict);
       // "Neither X nor Y supported", "No country helped".
       else if (relation === "nsubj" && children(tree)[child].some((below) => ["no", "neither"].includes(tree.form[below].toLowerCase()) && ["det", "cc", "cc:preconj", "advmod"].includes(tree.deprel[below]))) set(verdict, "not_occurred", "no");
@@ -108,6 +109,15 @@ export class Factuality {
     if (relation === "acl" && tree.xpos[token] === "VB" && !cue) set(verdict, "hypothetical", tree.lemma[head]);
     if (relation === "advcl" || (relation === "nsubj" && tree.upos[head] === "VERB")) return false;
     return true;
+  }
+
+  /** "According to X, ...": X claims it. */
+  private hedged(context: Context, sentence: number, token: number, verdict: Verdict): void {
+    const cue = this.cue(caseOf(context.tree(sentence), token) ?? "", "prep");
+    if (cue?.effect !== "alleged" || verdict.status !== "occurred") return;
+    verdict.status = "alleged";
+    verdict.cues.push(cue.cue);
+    verdict.speaker = resolveFiller(context, sentence, token, false)[0]?.actor ?? null;
   }
 
   private reported(context: Context, sentence: number, head: number, cue: Cue, verdict: Verdict): void {
