@@ -115,7 +115,7 @@ const hasOwnSubject = (context: Context, sentence: number, token: number): boole
 function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
   const tree = context.tree(sentence);
   const roles = fillRoles(context, sentence, token, frame, finder.light, complement);
-  const places = fillPlaces(context, sentence, token, frame, finder.locatives);
+  const places = fillPlaces(context, sentence, token, frame, finder.locatives, roles.some((filler) => filler.actor));
   const verdict = settle(finder.factuality.verdict(context, sentence, token), frame.row.event_type, roles);
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),

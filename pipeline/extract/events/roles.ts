@@ -185,18 +185,35 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => resolveFiller(context, sentence, token, target === recipients)));
 }
 
-/** Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain. */
-export function fillPlaces(context: Context, sentence: number, predicate: number, frame: EventFrame, locatives: ReadonlyMap<string, string>): PlaceFiller[] {
+/**
+ * Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain.
+ * @param sided whether anybody is known to take part: a noun without sides gets no place from the verb around it
+ */
+export function fillPlaces(context: Context, sentence: number, predicate: number, frame: EventFrame, locatives: ReadonlyMap<string, string>, sided: boolean): PlaceFiller[] {
   const tree = context.tree(sentence);
   const strong = [...locatives].filter(([, strength]) => strength === "strong").map(([preposition]) => preposition);
-  const found: PlaceFiller[] = [];
-  for (const slot of [...frame.place, ...strong]) {
-    for (const token of fillSlot(tree, predicate, slot)) {
-      for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) found.push(place);
+  // "supported the intervention in X": where the thing spoken of is, is not where it is spoken of.
+  const quad = QUAD_OF_TYPE[frame.row.event_type];
+  const spoken = tree.upos[predicate] === "VERB" && frame.row.event_type !== "CONSULT" && (quad === null || quad.startsWith("verbal"));
+  for (const [at, slots] of [[predicate, [...frame.place, ...strong]] as const, ...(sided ? around(tree, predicate) : []).map((verb) => [verb, strong] as const)]) {
+    for (const slot of slots) {
+      const found: PlaceFiller[] = [];
+      for (const token of fillSlot(tree, at, slot)) {
+        if (spoken && !slot.includes(".") && tree.head[token] !== at && caseOf(tree, token) !== null) continue;
+        for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) found.push(place);
+      }
+      if (found.length) return found;
     }
-    if (found.length) break;
   }
-  return found;
+  return [];
+}
+
+/** The verbs by which a noun happens: "held talks in X", "talks held in X", "the meeting that took place in X". */
+function around(tree: ParsedSentence, noun: number): number[] {
+  if (tree.upos[noun] === "VERB") return [];
+  const head = tree.head[noun];
+  const above = head >= 0 && tree.upos[head] === "VERB" && ["obj", "nsubj:pass", "nsubj"].includes(tree.deprel[noun]) ? [head] : [];
+  return [...children(tree)[noun].filter((child) => ["acl", "acl:relcl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB"), ...above];
 }
 
 /** The places that a noun phrase names: itself, or the names inside it ("villages in X"); of "X in Y" only X. */
@@ -212,6 +229,10 @@ function placesIn(context: Context, sentence: number, token: number): PlaceFille
   const [first, last] = subtree(tree, token);
   const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last && mention.place !== null
     && ["compound", "nmod:poss", "amod", "appos", "nmod", "obl", "conj", "flat"].includes(base(tree.deprel[mention.head]) === "nmod" ? tree.deprel[mention.head] : base(tree.deprel[mention.head])));
+  // "Norwegian territory" is Norway.
+  const land = context.inClass("land", tree.lemma[token])
+    ? context.mentions.find((mention) => mention.sentence === sentence && tree.head[mention.head] === token && mention.form === "demonym" && context.kindOf(mention) === "state" && mention.actor && "id" in mention.actor && context.lexicon.knowledge.places.has(mention.actor.id)) : undefined;
+  if (land && !inside.length) return [{ place: land.actor as PlaceFiller["place"], start: land.start, end: land.end }];
   const direct = inside.filter((mention) => tree.head[mention.head] === token && caseOf(tree, mention.head) === null);
   if (direct.length) return direct.flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
   const nearest = inside.filter((mention) => tree.head[mention.head] === token);
