@@ -5,6 +5,7 @@ import { caseOf, dependents, headOf, tokensIn } from "../tree.ts";
 import type { Document, Mention, MentionForm, Sentence } from "../types.ts";
 import { wordsOf, type Word } from "../words.ts";
 import { choose, type Choice, type Seen } from "./choose.ts";
+import { listedDivisions } from "./divisions.ts";
 import { labelledSpans } from "./labelled.ts";
 import { matchNames, type Match } from "./match.ts";
 import { placesByCompany, type Item } from "./placelists.ts";
@@ -68,6 +69,7 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
       mentions.push(unregistered(text, spot, candidate));
     }
     mentions.push(...listedPlaces(text, one, covered, mentions, finder));
+    listedDivisions(text, one.words, mentions.filter((mention) => mention.sentence === one.sentence.index), finder.words, finder.knowledge);
   }
   return sure(text, mentions, prepared, finder).sort((a, b) => a.start - b.start || b.end - a.end);
 }
