@@ -36,6 +36,13 @@ export function claimsOf(document: Document, found: Findings): Claim[] {
     if (mention.actor) add(mention, mention.rule, (evidence) => ({ claim: "actor_mention", actor: mention.actor!, form: mention.form, ...evidence }));
     if (mention.place) add(mention, mention.rule, (evidence) => ({ claim: "place_mention", place: mention.place!, ...evidence }));
   }
+  // A state that an event takes place in is spoken of as a place there, whatever else it is.
+  const placed = new Set(found.mentions.filter((mention) => mention.place).map((mention) => mention.start));
+  for (const { main, others } of found.groups) for (const { places, rule } of [main, ...others]) for (const { place, start, end } of places) {
+    if (placed.has(start)) continue;
+    placed.add(start);
+    add({ start, end }, rule, (evidence) => ({ claim: "place_mention", place, ...evidence }));
+  }
   for (const { organisation, member, status, start_date, end_date, ...span } of found.memberships) {
     add(span, span.rule, (evidence) => ({ claim: "membership", organisation, member, status, start_date, end_date, ...evidence }));
   }
