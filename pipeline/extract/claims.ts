@@ -4,7 +4,7 @@ import { quoteSpan, type Quoted } from "../offsets.ts";
 import type { ClauseDraft, ClauseLinkDraft } from "./reported.ts";
 import type { Confidence } from "./events/confidence.ts";
 import type { Draft, RoleFiller } from "./events/draft.ts";
-import type { DraftLink } from "./events/links.ts";
+import type { DraftLink } from "./events/links/index.ts";
 import type { EventGroup } from "./events/merge.ts";
 import type { MembershipDraft } from "./memberships.ts";
 import type { OfficeDraft } from "./offices.ts";

@@ -9,7 +9,7 @@ import { datesOf } from "./dates/index.ts";
 import { dateWords, type DateWords } from "./dates/find.ts";
 import { confidenceBy, type Confidence } from "./events/confidence.ts";
 import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
-import { linkDrafts } from "./events/links.ts";
+import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
