@@ -29,7 +29,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
   recipients = recipients.filter(other);
   // "Agreed to send help to X": one side alone promises something to somebody.
-  const promise = frame.reciprocal && acting.size < 2 && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
+  const promise = frame.reciprocal && CONTENT.has(frame.row.event_type) && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
@@ -149,8 +149,12 @@ function firstActorIn(context: Context, sentence: number, object: number): Fille
   return mention ? listAround(context, mention).flatMap((one) => resolveFiller(context, sentence, one.head, true)).filter((filler) => filler.actor !== null) : [];
 }
 
+/** An infinitive goes on telling what its noun is about ("an invitation to meet X"); a clause with a subject of its own tells something else. */
 function inClause(tree: ParsedSentence, token: number, top: number): boolean {
-  for (let at = token, steps = 0; at >= 0 && at !== top && steps < 20; at = tree.head[at], steps++) if (/^(?:acl|advcl|ccomp|parataxis)/u.test(tree.deprel[at])) return true;
+  for (let at = token, steps = 0; at >= 0 && at !== top && steps < 20; at = tree.head[at], steps++) {
+    if (!/^(?:acl|advcl|ccomp|parataxis)/u.test(tree.deprel[at])) continue;
+    if (tree.xpos[at] !== "VB" || children(tree)[at].some((child) => base(tree.deprel[child]) === "nsubj")) return true;
+  }
   return false;
 }
 

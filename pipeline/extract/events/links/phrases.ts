@@ -17,7 +17,7 @@ export function phraseLinks(context: Context, bySentence: BySentence, connective
       const above = governing(context, sentence, below, here) ?? standsFor(context, sentence, below, bySentence) ?? opened(context, below, here);
       if (!above || above === below) continue;
       const link = linkOf(above, below, row, below);
-      if (row.link === "after") boundBy(link.from, link.to);
+      if (row.link === "after" && row.direction === "head_to_complement") boundBy(link.from, link.to);
       links.push(link);
     }
   }
