@@ -70,7 +70,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const words = [at, ...dependents(tree, at, "compound", "amod")].map((child) => tree.lemma[child]);
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
-  return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
+  return (organ && organ !== "other") || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
     || (recipient && tree.upos[at] === "NOUN" && groupBelow(context, sentence, at))
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at) }] : [];
 }
@@ -225,7 +225,7 @@ function ownerBelow(context: Context, sentence: number, token: number): Mention 
 /** True where a phrase speaks of people that nobody names: "positions of the rebels", "military targets". */
 function groupBelow(context: Context, sentence: number, token: number): boolean {
   const tree = context.tree(sentence);
-  return below(tree, token).some((child) => [...GROUPS, ...PEOPLE].some((name) => context.inClass(name, tree.lemma[child])) || ["military", "police", "people", "government"].includes(context.organOf(tree.lemma[child], tree.form[child]) ?? ""));
+  return below(tree, token).some((child) => tree.deprel[child] !== "amod" && [...GROUPS, ...PEOPLE].some((name) => context.inClass(name, tree.lemma[child])) || ["military", "police", "people", "government"].includes(context.organOf(tree.lemma[child], tree.form[child]) ?? ""));
 }
 
 /** "Dozens of rebels", "one of the ministers": the noun that is counted. */

@@ -25,11 +25,11 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
   // Only force and threats of it reach the country by a place.
   const grounded = frame.row.event_type === "THREATEN" || (QUAD_OF_TYPE[frame.row.event_type] === "material_conflict" && frame.row.event_type !== "PROTEST");
-  const other = (filler: Filler) => (filler.actor === null || !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground);
+  const other = (filler: Filler) => (filler.actor === null ? !initiators.some((one) => one.start === filler.start) : !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground);
   // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
   recipients = recipients.filter(other);
   // "Agreed to send help to X": one side alone promises something to somebody.
-  const promise = frame.reciprocal && CONTENT.has(frame.row.event_type) && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
+  const promise = frame.reciprocal && (CONTENT.has(frame.row.event_type) || (frame.row.event_type === "SUPPORT" && acting.size < 2)) && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
@@ -123,14 +123,14 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     const inside = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
     if (inside.length) return inside;
   }
-  for (const verb of complements) {
+  for (const verb of within ? complements : []) {
     const inside = firstActorIn(context, sentence, verb).filter(actor);
     if (inside.length) return inside;
   }
   // Nobody that can be told: the words for people at least, "refused to free the hostages".
   for (const verb of [predicate, ...complements]) {
     for (const slot of REACH) {
-      const found = pick(context, sentence, verb, [slot], true, false).filter(other);
+      const found = pick(context, sentence, verb, [slot], true, false).filter((filler) => filler.actor === null && other(filler));
       if (found.length) return found;
     }
   }
