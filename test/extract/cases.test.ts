@@ -14,7 +14,7 @@ const furniture = loadFurniture("sources/lexicon/page_furniture.csv", "sources/l
 const idOf = (ref: ActorRef | null) => (ref === null ? null : "id" in ref ? ref.id : ref.name);
 
 /** A claim in the words of a case file. */
-function told(claim: Claim): [string, Record<string, unknown>] | null {
+function told(claim: Claim, types: ReadonlyMap<number, string>): [string, Record<string, unknown>] | null {
   switch (claim.claim) {
     case "event": {
       const roles = Object.fromEntries(["initiator", "recipient", "agent", "mediator"].map((role) => [role, claim.actors.filter((one) => one.role === role && one.actor).map((one) => idOf(one.actor)).sort()]));
@@ -24,6 +24,7 @@ function told(claim: Claim): [string, Record<string, unknown>] | null {
     case "membership": return ["memberships", { ...claim, organisation: idOf(claim.organisation), member: idOf(claim.member) }];
     case "office": return ["offices", { ...claim, person: idOf(claim.person), actor: idOf(claim.actor) }];
     case "clause": return ["clauses", { ...claim, treaty: "id" in claim.treaty ? claim.treaty.id : claim.treaty.name }];
+    case "event_link": return ["links", { link: claim.link, from: types.get(claim.event), to: types.get(claim.to_event) }];
     default: return null;
   }
 }
@@ -35,7 +36,9 @@ describe("extraction", () => {
     const text = readFileSync(`${FOLDER}/${file}`, "utf8");
     const document = documentOf({ source_id: file.slice(0, -4), text, sha256: "0".repeat(64), metadata: { kind: "news", published_on: "2024-03-11" }, where: file }, furniture);
     const found: Record<string, Record<string, unknown>[]> = {};
-    for (const [sort, record] of extractDocument(document, parseDocument(models, document), extractor).map(told).filter((one) => one !== null)) (found[sort] ??= []).push(record);
+    const claims = extractDocument(document, parseDocument(models, document), extractor);
+    const types = new Map(claims.flatMap((claim) => (claim.claim === "event" ? [[claim.local, claim.event_type] as const] : [])));
+    for (const [sort, record] of claims.map((claim) => told(claim, types)).filter((one) => one !== null)) (found[sort] ??= []).push(record);
     const expected = JSON.parse(readFileSync(`${FOLDER}/${file.replace(/txt$/u, "json")}`, "utf8")) as Record<string, Record<string, unknown>[]>;
     for (const [sort, records] of Object.entries(expected)) {
       it.each(records)(`${file} ${sort}: %j`, (record) => expect(found[sort] ?? []).toContainEqual(expect.objectContaining(record)));

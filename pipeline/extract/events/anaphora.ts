@@ -81,6 +81,7 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
 
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */
 function several(context: Context, sentence: number, token: number): Mention[] {
+  const noun = context.tree(sentence).upos[token] !== "PRON";
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
     const tree = context.tree(at);
@@ -90,23 +91,28 @@ function several(context: Context, sentence: number, token: number): Mention[] {
       if (joined.length >= 2) return joined;
     }
     if (back === 0) continue;
+    const sides = noun ? opposed(context, at) : [];
+    if (sides.length) return sides;
     const states = distinct(before.filter((mention) => fits(context, mention, "state")));
     if (states.length === 2) return states;
   }
-  return context.tree(sentence).upos[token] === "PRON" ? [] : opposed(context, sentence);
+  // "Both sides" may be told of far behind.
+  for (let at = sentence - REACH - 1; noun && at >= 0; at--) {
+    const sides = opposed(context, at);
+    if (sides.length) return sides;
+  }
+  return [];
 }
 
-/** The two that the text last set against each other: "clashes between the rebels and Norwegian troops". One of them may have no name. */
-function opposed(context: Context, sentence: number): Mention[] {
-  for (let at = sentence - 1; at >= 0; at--) {
-    const tree = context.tree(at);
-    for (let i = tree.form.length - 1; i >= 0; i--) {
-      if (caseOf(tree, i) !== "between") continue;
-      const heads = conjuncts(tree, i);
-      const sides = heads.map((head) => [context.mentionAt(at, head), ...context.mentionsBelow(at, head).filter((mention) => !heads.some((other) => other !== head && mention.head === other))].find((mention) => mention?.actor && context.kindOf(mention) !== "person"));
-      const named = distinct(sides.filter((mention): mention is Mention => mention !== undefined));
-      if (heads.length === 2 && named.length) return named;
-    }
+/** The two that a sentence sets against each other: "clashes between the rebels and Norwegian troops". One of them may have no name. */
+function opposed(context: Context, at: number): Mention[] {
+  const tree = context.tree(at);
+  for (let i = tree.form.length - 1; i >= 0; i--) {
+    if (caseOf(tree, i) !== "between") continue;
+    const heads = conjuncts(tree, i);
+    const sides = heads.map((head) => [context.mentionAt(at, head), ...context.mentionsBelow(at, head).filter((mention) => !heads.some((other) => other !== head && mention.head === other))].find((mention) => mention?.actor && context.kindOf(mention) !== "person"));
+    const named = distinct(sides.filter((mention): mention is Mention => mention !== undefined));
+    if (heads.length === 2 && named.length) return named;
   }
   return [];
 }
