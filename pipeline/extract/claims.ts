@@ -4,7 +4,7 @@ import { quoteSpan, type Quoted } from "../offsets.ts";
 import type { ClauseDraft, ClauseLinkDraft } from "./clauses/index.ts";
 import type { Confidence } from "./events/confidence.ts";
 import type { Draft, RoleFiller } from "./events/draft.ts";
-import type { DraftLink } from "./events/links.ts";
+import type { DraftLink } from "./events/links/index.ts";
 import type { EventGroup } from "./events/merge.ts";
 import type { MembershipDraft } from "./memberships.ts";
 import type { OfficeDraft } from "./offices.ts";
@@ -35,6 +35,13 @@ export function claimsOf(document: Document, found: Findings): Claim[] {
   for (const mention of found.mentions) {
     if (mention.actor) add(mention, mention.rule, (evidence) => ({ claim: "actor_mention", actor: mention.actor!, form: mention.form, ...evidence }));
     if (mention.place) add(mention, mention.rule, (evidence) => ({ claim: "place_mention", place: mention.place!, ...evidence }));
+  }
+  // A state that an event takes place in is spoken of as a place there, whatever else it is.
+  const placed = new Set(found.mentions.filter((mention) => mention.place).map((mention) => mention.start));
+  for (const { main, others } of found.groups) for (const { places, rule } of [main, ...others]) for (const { place, start, end } of places) {
+    if (placed.has(start)) continue;
+    placed.add(start);
+    add({ start, end }, rule, (evidence) => ({ claim: "place_mention", place, ...evidence }));
   }
   for (const { organisation, member, status, start_date, end_date, ...span } of found.memberships) {
     add(span, span.rule, (evidence) => ({ claim: "membership", organisation, member, status, start_date, end_date, ...evidence }));
@@ -98,8 +105,8 @@ function eventClaims({ text, points }: Document, found: Findings, add: Add, clau
   }
 
   function fillersOf(roles: readonly RoleFiller[]) {
-    return roles.flatMap(({ role, actor, start, end }) => {
-      const quoted = quoteSpan(text, points, start, end);
+    return roles.flatMap(({ role, actor, start, end, named }) => {
+      const quoted = quoteSpan(text, points, named?.start ?? start, named?.end ?? end);
       return quoted ? [{ role, actor, text: quoted.quote, start: quoted.start, end: quoted.end }] : [];
     });
   }

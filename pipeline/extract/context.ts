@@ -13,6 +13,8 @@ export interface Lexicon {
   titles: ReadonlySet<string>;
   /** Titles of those who act for an organisation. */
   houseTitles: ReadonlySet<string>;
+  /** Words for days, months and parts of the day: no participants, whatever the parser makes of them. */
+  calendar: ReadonlySet<string>;
   /** Word classes by name. */
   classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words that refer back, with what they ask for. */
@@ -31,6 +33,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     organs: new Map(knowledge.of("lexicon/organs").map((row) => [row.noun.toLowerCase(), row.kind])),
     titles: new Set(knowledge.of("lexicon/titles").map((row) => row.title.toLowerCase())),
     houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase().replace(/-/gu, " "))),
+    calendar: new Set(knowledge.of("lexicon/date_words").filter((row) => ["day", "month", "weekday"].includes(row.kind)).map((row) => row.word)),
     classes,
     anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),
   };
@@ -101,6 +104,9 @@ export class Context {
 
   inClass(name: string, lemma: string, form = lemma): boolean {
     const members = this.lexicon.classes.get(name);
-    return members !== undefined && (members.has(lemma.toLowerCase()) || members.has(form.toLowerCase()));
+    if (members === undefined) return false;
+    const word = form.toLowerCase();
+    // "troops": some plurals are their own lemma.
+    return members.has(lemma.toLowerCase()) || members.has(word) || (word.endsWith("s") && members.has(word.slice(0, -1)));
   }
 }

@@ -11,7 +11,7 @@ import { dateWords, type DateWords } from "./dates/find.ts";
 import { confidenceBy, type Confidence } from "./events/confidence.ts";
 import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import type { Draft } from "./events/draft.ts";
-import { linkDrafts } from "./events/links.ts";
+import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
@@ -37,7 +37,8 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
   const locatives = new Map(knowledge.of("lexicon/locatives").map((row) => [row.preposition, row.strength]));
   return {
     names: {
-      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())) },
+      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
+      offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),

@@ -20,12 +20,15 @@ export interface Reading {
   gazetteer: boolean;
 }
 
-export interface KnownActor { id: string; name: string; kind: ActorKind; parent: string | null; actsFor: string | null; country: string | null }
+export interface KnownActor { id: string; name: string; kind: ActorKind; parent: string | null; actsFor: string | null; country: string | null;
+  /** Set for states of today. */
+  code: string | null }
 export interface KnownPlace { id: string; name: string; kind: PlaceKind; parent: string | null; country: string | null; population: number }
 export interface KnownTreaty { id: string; name: string; organisation: string | null; signed: string | null }
 /** What an article of a treaty is about, by the treaty's own text. */
 export interface KnownArticle { type: Rows["treaty_clauses"]["clause_type"]; force: Rows["treaty_clauses"]["force"] }
-export interface AmbiguousReading { reading: string | null; cues: readonly string[] }
+/** `small`: a common word that only looks like the name when it is written with a capital, and never is it without. */
+export interface AmbiguousReading { reading: string | null; cues: readonly string[]; small: boolean }
 
 /** "IV" and "4" are one article. */
 export const articleKey = (treaty: string, article: string, paragraph: string | null): string => `${treaty} ${romanValue(article) || article} ${paragraph ?? ""}`;
@@ -88,7 +91,7 @@ export class Knowledge {
       case "lexicon/ambiguous_names": {
         const key = nameKey(row.name!);
         const cues = (row.cues ?? "").toLowerCase().split("|").filter(Boolean);
-        this.ambiguous.set(key, [...(this.ambiguous.get(key) ?? []), { reading: row.reading, cues }]);
+        this.ambiguous.set(key, [...(this.ambiguous.get(key) ?? []), { reading: row.reading, cues, small: !/\p{Lu}/u.test(row.name!) }]);
         this.beginningsOf(key);
         break;
       }
@@ -98,7 +101,7 @@ export class Knowledge {
   }
 
   private actor(row: Record<string, string | null>, parent: string | null, country: string | null = null, actsFor: string | null = null): void {
-    this.actors.set(row.actor_id!, { id: row.actor_id!, name: row.name!, kind: row.kind as ActorKind, parent, actsFor, country });
+    this.actors.set(row.actor_id!, { id: row.actor_id!, name: row.name!, kind: row.kind as ActorKind, parent, actsFor, country, code: row.iso3 ?? null });
     this.name(row.name!, { type: "actor", id: row.actor_id!, nameKind: "name", form: null, match: null, name: row.name!, gazetteer: false }, true);
   }
 

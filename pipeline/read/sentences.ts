@@ -16,8 +16,9 @@ const REACH = 40;
  */
 export function splitSentences(text: string, start: number, end: number): [number, number][] {
   const spans: [number, number][] = [];
-  let from = start;
-  for (let i = start; i < end; i++) {
+  let from = datelineEnd(text, start, end);
+  push(spans, text, start, from);
+  for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i);
     let cut = -1;
     if (code === 10) cut = lineEnds(text, i, end) ? i : -1;
@@ -29,6 +30,15 @@ export function splitSentences(text: string, start: number, end: number): [numbe
   }
   push(spans, text, from, end);
   return spans;
+}
+
+/** Place, day and agency before a dash: "OSLO, Norway, May 3 (Agency) -- Ministers said". */
+const DATELINE = /^\s*(?:(?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}(?:, \p{Lu}[\p{L}. ]{1,24})?(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2})?(?: \(\p{Lu}[\p{L}/ -]{1,24}\))?|(?:\p{Lu}\p{Ll}+ ?){1,3}(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2})?(?: \(\p{Lu}[\p{L}/ -]{1,24}\))?(?= (?:--|—))|\(\p{Lu}[\p{L}/ -]{1,24}\)) (?:--|–|—|-)\s+(?=["“‘]?\p{Lu})/u;
+
+/** Where the dateline of a news story ends; the beginning itself where there is none. It is no part of the sentence behind it. */
+function datelineEnd(text: string, start: number, end: number): number {
+  const found = DATELINE.exec(text.slice(start, Math.min(end, start + 2 * REACH)));
+  return found && /\p{Ll}{2}/u.test(text.slice(start + found[0].length, Math.min(end, start + 3 * REACH))) ? start + found[0].length : start;
 }
 
 /** A run of stops is judged once, at its first. */

@@ -18,6 +18,7 @@ const idOf = (ref: ActorRef | null) => (ref === null ? null : "id" in ref ? ref.
 
 /** A claim in the words of a case file. */
 function told(claim: Claim, _: number, all: Claim[]): [string, Record<string, unknown>] | null {
+  const typeOf = (local: number) => (all.find((one) => one.claim === "event" && one.local === local) as ClaimOf<"event">).event_type;
   const clauseOf = (local: number) => {
     const found = all.find((one) => one.claim === "clause" && one.local === local) as ClaimOf<"clause">;
     return { treaty: "id" in found.treaty ? found.treaty.id : found.treaty.name, article: found.article };
@@ -32,6 +33,7 @@ function told(claim: Claim, _: number, all: Claim[]): [string, Record<string, un
     case "office": return ["offices", { ...claim, person: idOf(claim.person), actor: idOf(claim.actor) }];
     case "treaty": return ["treaties", { ...claim, treaty: "id" in claim.treaty ? claim.treaty.id : claim.treaty.name }];
     case "clause": return ["clauses", { ...claim, treaty: "id" in claim.treaty ? claim.treaty.id : claim.treaty.name }];
+    case "event_link": return ["links", { link: claim.link, from: typeOf(claim.event), to: typeOf(claim.to_event) }];
     case "clause_mention": return ["clause_mentions", { ...claim, ...clauseOf(claim.clause) }];
     case "event_clause": {
       const { event_type, act, status } = all.find((one) => one.claim === "event" && one.local === claim.event) as ClaimOf<"event">;

@@ -1,7 +1,7 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
-import { base, conjuncts, dependents } from "../tree.ts";
+import { base, caseOf, conjuncts, dependents } from "../tree.ts";
 import type { Mention } from "../types.ts";
 
 /** How many sentences back an antecedent may stand. */
@@ -81,6 +81,7 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
 
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */
 function several(context: Context, sentence: number, token: number): Mention[] {
+  const noun = context.tree(sentence).upos[token] !== "PRON";
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
     const tree = context.tree(at);
@@ -89,9 +90,29 @@ function several(context: Context, sentence: number, token: number): Mention[] {
       const joined = conjuncts(tree, mention.head).flatMap((head) => before.filter((other) => other.head === head));
       if (joined.length >= 2) return joined;
     }
-    if (tree.form[token] && back === 0) continue;
+    if (back === 0) continue;
+    const sides = noun ? opposed(context, at) : [];
+    if (sides.length) return sides;
     const states = distinct(before.filter((mention) => fits(context, mention, "state")));
     if (states.length === 2) return states;
+  }
+  // "Both sides" may be told of far behind.
+  for (let at = sentence - REACH - 1; noun && at >= 0; at--) {
+    const sides = opposed(context, at);
+    if (sides.length) return sides;
+  }
+  return [];
+}
+
+/** The two that a sentence sets against each other: "clashes between the rebels and Norwegian troops". One of them may have no name. */
+function opposed(context: Context, at: number): Mention[] {
+  const tree = context.tree(at);
+  for (let i = tree.form.length - 1; i >= 0; i--) {
+    if (caseOf(tree, i) !== "between") continue;
+    const heads = conjuncts(tree, i);
+    const sides = heads.map((head) => [context.mentionAt(at, head), ...context.mentionsBelow(at, head).filter((mention) => !heads.some((other) => other !== head && mention.head === other))].find((mention) => mention?.actor && context.kindOf(mention) !== "person"));
+    const named = distinct(sides.filter((mention): mention is Mention => mention !== undefined));
+    if (heads.length === 2 && named.length) return named;
   }
   return [];
 }

@@ -5,12 +5,14 @@ import { base, children, dependents } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { resolveFiller, viaSlot } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
+import { futureInPast } from "./status.ts";
 
 /** A future act that is denied is a refusal; one that is tied to "unless" is a threat. Changes the draft. */
 export function recast(context: Context, draft: Draft): void {
   const tree = context.tree(draft.sentence);
   const below = children(tree)[draft.predicate];
-  const future = below.some((child) => ["will", "'ll", "shall"].includes(tree.form[child].toLowerCase()) && tree.deprel[child] === "aux");
+  const future = below.some((child) => tree.deprel[child] === "aux"
+    && (["will", "'ll", "shall"].includes(tree.form[child].toLowerCase()) || futureInPast(context, draft.sentence, draft.predicate, tree.form[child].toLowerCase())));
   if (!future) return;
   const denied = below.some((child) => ["not", "n't", "never"].includes(tree.form[child].toLowerCase()));
   const cooperative = QUAD_OF_TYPE[draft.type] === "verbal_cooperation" || QUAD_OF_TYPE[draft.type] === "material_cooperation";

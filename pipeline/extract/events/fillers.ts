@@ -1,5 +1,6 @@
 /** From the head token of a role's filler to the actors it names: the state behind its government, the office-holder as agent. */
 import type { ActorRef } from "../../../schemas/claims.ts";
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
 import { caseOf, children, dependents, subtree } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
@@ -22,6 +23,10 @@ export interface Filler {
   reached?: Reached;
   /** Where it was found; only where it is traced. */
   via?: Via;
+  /** Set where the words name a place, and the actor is the country it lies in. */
+  ground?: boolean;
+  /** The name in the same sentence that a pronoun stands for: the words that say who it is. */
+  named?: { start: number; end: number };
 }
 
 /** The fillers with the slot that they were found in, where that is traced. */
@@ -30,19 +35,25 @@ export const viaSlot = (context: Context, sentence: number, slot: string, token:
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
 const GROUPS = ["rebels", "troops", "police", "protester", "states"];
-const PEOPLE = ["person", "official", "prisoner", "people"];
+/** Word classes of people and bodies whose words are kept, whoever they are. */
+const PEOPLE = ["person", "official", "prisoner", "child", "population", "civilian_word", "refugee_word", "opposition", "organisation", "court", "media",
+  "mission_person", "envoy_person", "official_word", "force_word", "captive", "inspector_word", "hacker", "parliament", "militia", "body"];
 
 /** The fillers behind a token; none when the token is nothing that acts. */
 export function resolveFiller(context: Context, sentence: number, token: number, recipient: boolean): Filler[] {
   const tree = context.tree(sentence);
   const at = relativeAntecedent(context, sentence, token);
+  // "on Wednesday", "last week": a time that the parser made a subject or object.
+  if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase().split("-").at(-1)!) && !context.mentionAt(sentence, at)) return [];
   const mention = context.mentionAt(sentence, at);
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
+  const many = counted(context, sentence, at);
+  if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
   const owner = stateOf(context, sentence, at);
   if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false, reached: "organ" }];
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
-    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])), reached: "group" }];
+    return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
   const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) ?? saidOf(context, sentence, at) : null;
   if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at), reached: "said" }];
@@ -52,24 +63,39 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const speaker = speakerFor(context, sentence, at);
   if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" }];
   const referred = antecedents(context, sentence, at);
-  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" }));
+  if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent", ...(one.sentence === sentence ? { named: { start: one.start, end: one.end } } : {}) }));
   const house = officeOf(context, sentence, at);
   if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true, reached: "house" }];
   if (organ && organ !== "other") {
     const state = lastGovernment(context, sentence, at);
-    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null, reached: state ? "government" : "words" }];
+    return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null, acting: [at, ...dependents(tree, at, "compound")].some((word) => GROUPS.some((name) => context.inClass(name, tree.lemma[word]))), reached: state ? "government" : "words" }];
   }
   if (recipient && tree.upos[at] === "NOUN") {
     const hit = owner ?? ownerBelow(context, sentence, at);
     if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false, reached: "owner" }];
   }
-  if (mention && !mention.actor && mention.place) return [];
+  if (mention && !mention.actor && mention.place) return recipient ? countryOf(context, mention) : [];
   if (tree.upos[at] === "PRON") return [];
   const words = [at, ...dependents(tree, at, "compound", "amod")].map((child) => tree.lemma[child]);
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true, reached: "group" }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
-  return organ || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
-    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, reached: "words" }] : [];
+  return (organ && organ !== "other") || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
+    || (recipient && tree.upos[at] === "NOUN" && groupBelow(context, sentence, at))
+    ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at), reached: "words" }] : [];
+}
+
+/** What is done to a place is done to its country: "shelled the town of X". */
+function countryOf(context: Context, mention: Mention): Filler[] {
+  const { places, actors } = context.lexicon.knowledge;
+  const country = mention.place && "id" in mention.place ? places.get(mention.place.id)?.country : null;
+  return country && actors.get(country)?.kind === "state" ? [{ start: mention.start, end: mention.end, actor: { id: country }, agent: null, anaphor: false, ground: true }] : [];
+}
+
+/** A group that a country or place names: "Norwegian opposition leaders", "residents of Oslo". */
+function ofCountry(context: Context, sentence: number, token: number): boolean {
+  const { start, end } = span(context, sentence, token);
+  return context.mentions.some((mention) => mention.sentence === sentence && mention.start >= start && mention.end <= end
+    && (mention.place !== null || ["state", "region", "population"].includes(context.kindOf(mention) ?? "")));
 }
 
 /** The organisation or person that a noun is said of: "the APEC forum", "military officer X". */
@@ -183,6 +209,11 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     const referred = tree.deprel[child] === "nmod:poss" && tree.upos[child] === "PRON" ? antecedents(context, sentence, child) : [];
     if (referred.length === 1 && context.kindOf(referred[0]) !== "person") return referred[0];
   }
+  // "Norwegian government forces": the adjective may hang on the noun between.
+  for (const child of dependents(tree, token, "compound")) {
+    const mention = context.organOf(tree.lemma[child], tree.form[child]) === null ? undefined : dependents(tree, child, "amod", "compound", "nmod:poss").map((one) => context.mentionAt(sentence, one)).find((one) => one?.actor && context.kindOf(one) === "state");
+    if (mention) return mention;
+  }
   const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? ""));
   for (const child of chain) {
     const mention = context.mentionAt(sentence, child);
@@ -191,29 +222,52 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   return null;
 }
 
-/** The state named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory". */
+/** Who is named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory", "the league's headquarters". */
 function ownerBelow(context: Context, sentence: number, token: number): Mention | null {
+  for (const child of below(context.tree(sentence), token)) {
+    const mention = context.mentionAt(sentence, child);
+    if (mention?.actor && mention.head === child && context.kindOf(mention) !== "person") return mention;
+  }
+  return null;
+}
+
+/** True where a phrase speaks of people that nobody names: "positions of the rebels", "military targets". */
+function groupBelow(context: Context, sentence: number, token: number): boolean {
   const tree = context.tree(sentence);
+  return below(tree, token).some((child) => tree.deprel[child] !== "amod" && [...GROUPS, ...PEOPLE].some((name) => context.inClass(name, tree.lemma[child])) || ["military", "police", "people", "government"].includes(context.organOf(tree.lemma[child], tree.form[child]) ?? ""));
+}
+
+/** "Dozens of rebels", "one of the ministers": the noun that is counted. */
+function counted(context: Context, sentence: number, token: number): number | null {
+  const tree = context.tree(sentence);
+  if (tree.upos[token] !== "NUM" && !context.inClass("quantity", tree.lemma[token]) && !context.inClass("number", tree.lemma[token])) return null;
+  return children(tree)[token].find((child) => child > token && tree.deprel[child] === "nmod" && tree.upos[child] !== "PRON" && caseOf(tree, child) === "of") ?? null;
+}
+
+/** The words that say whose or where a thing is, nearest first. */
+function below(tree: ParsedSentence, token: number): number[] {
+  const found: number[] = [];
   let level = [token];
   for (let depth = 0; depth < 4 && level.length; depth++) {
     level = level.flatMap((at) => children(tree)[at].filter((child) => ["compound", "amod", "nmod:poss", "appos"].includes(tree.deprel[child])
-      || tree.deprel[child].startsWith("nmod") && ["of", "in"].includes(caseOf(tree, child) ?? "")));
-    for (const child of level) {
-      const mention = context.mentionAt(sentence, child);
-      if (mention?.actor && mention.head === child && ["state", "region"].includes(context.kindOf(mention) ?? "")) return mention;
-    }
+      || tree.deprel[child].startsWith("nmod") && ["of", "in", "from"].includes(caseOf(tree, child) ?? "")));
+    found.push(...level);
   }
-  return null;
+  return found;
 }
 
 /** The state whose government was last spoken of: "the government", "the army". */
 function lastGovernment(context: Context, sentence: number, token: number): ActorRef | null {
   const tree = context.tree(sentence);
-  if (!dependents(tree, token, "det").some((child) => ["the", "its", "this"].includes(tree.form[child].toLowerCase()))) return null;
-  for (let at = sentence; at >= 0 && sentence - at <= 6; at--) {
+  const definite = dependents(tree, token, "det").some((child) => ["the", "its", "this"].includes(tree.form[child].toLowerCase()));
+  // "government troops" are those of the government spoken of, with an article or without.
+  const governed = dependents(tree, token, "compound").some((child) => context.organOf(tree.lemma[child], tree.form[child]) === "government");
+  if (!definite && !governed) return null;
+  for (let at = sentence; at >= 0 && sentence - at <= (governed ? 12 : 6); at--) {
     const there = context.tree(at);
     const found = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && ["state", "region", "government_body"].includes(context.kindOf(mention) ?? "")
-      && (mention.form === "demonym" || context.kindOf(mention) === "government_body") && (context.kindOf(mention) === "government_body" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== null));
+      && (mention.form === "demonym" || context.kindOf(mention) === "government_body") && (context.kindOf(mention) === "government_body" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== null)
+      && (context.kindOf(mention) !== "government_body" || context.known(mention)?.parent));
     const last = found.at(-1);
     if (last) return fromMention(context, last).actor;
   }
@@ -230,16 +284,23 @@ function compoundForm(context: Context, sentence: number, token: number): string
 /** The words of a noun phrase without its clauses and appositions. */
 export function span(context: Context, sentence: number, token: number): { start: number; end: number } {
   const tree = context.tree(sentence);
+  const [first, last] = phrase(context, tree, token, 0);
+  return { start: tree.start[first], end: tree.end[last] };
+}
+
+/** First and last token of a noun's phrase: its modifiers, and the nouns that hang on it by a preposition ("the offices of the union in Oslo"). */
+function phrase(context: Context, tree: ParsedSentence, token: number, depth: number): [first: number, last: number] {
   let first = token;
   let last = token;
   for (const child of children(tree)[token]) {
-    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(tree.deprel[child])) {
+    const relation = tree.deprel[child];
+    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(relation)) {
       const [from, to] = subtree(tree, child);
       first = Math.min(first, from);
       last = Math.max(last, to);
-    } else if (tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") last = Math.max(last, subtree(tree, child)[1]);
+    } else if (relation === "nmod" && child > token && caseOf(tree, child) !== null && depth < 4 && !context.lexicon.calendar.has(tree.lemma[child].toLowerCase())) last = Math.max(last, phrase(context, tree, child, depth + 1)[1]);
   }
-  return { start: tree.start[first], end: tree.end[last] };
+  return [first, last];
 }
 
 const withoutSpan = ({ actor, agent }: Filler) => ({ actor, agent });

@@ -32,6 +32,8 @@ export interface EventFrame {
 /** Frames by part of speech and the lemma of the word that heads the predicate: the first of a verb, the last of a noun. */
 export class Frames {
   private readonly byHead = new Map<string, EventFrame[]>();
+  /** Heads by their regular forms, for words whose lemma nobody taught the lemmatiser: "rioted", "Skirmishes". */
+  private readonly headOf = new Map<string, string>();
 
   constructor(knowledge: Knowledge) {
     for (const row of knowledge.of("lexicon/frames")) {
@@ -45,6 +47,7 @@ export class Frames {
       };
       const key = `${row.pos} ${head}`;
       this.byHead.set(key, [...(this.byHead.get(key) ?? []), frame]);
+      for (const form of row.pos === "verb" ? formsOf(head) : [`${head}s`, `${head}es`]) this.headOf.set(`${row.pos} ${form}`, key);
     }
     // The most particular first: more words, then more conditions; else the lexicon's order.
     for (const frames of this.byHead.values()) frames.sort((a, b) => b.others.length - a.others.length || b.conditions.length - a.conditions.length);
@@ -57,7 +60,8 @@ export class Frames {
   at(context: Context, sentence: number, token: number, complement: number | null = null): EventFrame | null {
     const tree = context.tree(sentence);
     for (const pos of partsOf(tree.upos[token])) {
-      const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`);
+      const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`)
+        ?? this.byHead.get(this.headOf.get(`${pos} ${tree.form[token].toLowerCase()}`) ?? "");
       const found = frames?.find((frame) => fits(context, sentence, token, frame, complement));
       if (found) return found;
     }
@@ -70,6 +74,13 @@ function fits(context: Context, sentence: number, token: number, frame: EventFra
   const failed = worded ? frame.conditions.find((condition) => !holds(context, sentence, token, condition, complement)) : undefined;
   context.trace?.tried(sentence, token, frame.row.frame, worded ? failed?.text ?? null : `the words "${frame.row.predicate}"`);
   return worded && failed === undefined;
+}
+
+/** The regular forms of a verb: -s, -ed, -ing, with or without a doubled consonant. */
+function formsOf(verb: string): string[] {
+  const stem = verb.replace(/e$/u, "");
+  const stems = /[aeiou][bdglmnprt]$/u.test(verb) ? [stem, `${stem}${stem.at(-1)}`] : [/[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}i` : stem];
+  return [`${verb}s`, `${verb}es`, ...stems.map((one) => `${one}ed`), ...stems.map((one) => `${one}ing`), `${stem}ing`];
 }
 
 const partsOf = (upos: string): readonly string[] =>
@@ -100,7 +111,7 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
 }
 
 const is = (tree: { lemma: string[]; form: string[] }, token: number, word: string): boolean =>
-  tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word;
+  tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word || tree.form[token].toLowerCase() === `${word}s`;
 
 function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null): boolean {
   const found = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);

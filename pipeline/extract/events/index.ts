@@ -6,7 +6,7 @@ import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
-import { base, children, subtree } from "../tree.ts";
+import { base, caseOf, children, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
@@ -107,6 +107,10 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
     const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
+  // "suspended aid": what is broken off is no event beside.
+  if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
+  // "called for sanctions": what is asked for by a preposition.
+  if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
   // "refrained from taking part in talks": what the content consists of is none either.
   if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
@@ -120,7 +124,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const why = context.trace?.begin();
   const tree = context.tree(sentence);
   const roles = fillRoles(context, sentence, token, frame, finder.light, complement);
-  const places = fillPlaces(context, sentence, token, frame, finder.locatives);
+  const places = fillPlaces(context, sentence, token, frame, finder.locatives, roles.some((filler) => filler.actor));
   const read = finder.factuality.verdict(context, sentence, token);
   for (const cue of read.cues) context.trace?.note("status", read.status, cue);
   const verdict = settle(read, frame.row.event_type, roles);
@@ -138,8 +142,9 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
+  const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(draft, tree.upos[token], finder) ? "a noun that only names a topic"
-    : isIdle(draft, tree.upos[token]) ? "a noun that tells no fact and names not both sides" : null;
+    : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);
     return [];
@@ -147,9 +152,9 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   return perActor(draft, frame);
 }
 
-/** A noun that tells no fact and names not both sides ("the potential for conflict") is next to never an event. */
-const isIdle = (draft: Draft, upos: string): boolean =>
-  upos !== "VERB" && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
+/** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
+const isIdle = (draft: Draft, nominal: boolean): boolean =>
+  nominal && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
 
 /** A noun that only names a topic is an event when the text dates it and does not put it in doubt. */
 const isTopic = (draft: Draft, upos: string, finder: EventFinder): boolean =>
@@ -199,7 +204,10 @@ function evidenceSpan(context: Context, sentence: number, token: number, roles: 
       end = Math.max(end, tree.end[child]);
     }
   }
+  // "seized checkpoints and captured soldiers": the words of the verb before tell that one.
+  const joined = tree.deprel[token] === "conj" && tree.head[token] >= 0 && tree.head[token] < token && tree.upos[tree.head[token]] === "VERB" ? tree.start[tree.head[token]] : -1;
   for (const filler of roles) {
+    if (filler.end <= joined) continue;
     if (filler.start < tree.start[0] || filler.end > tree.end[tree.end.length - 1]) continue;
     if (filler.end <= start && start - filler.end > 120) continue;
     if (filler.start >= end && filler.start - end > 120) continue;

@@ -34,6 +34,11 @@ function withinSentence(context: Context, { main, others }: EventGroup, draft: D
   const casualty = (one: Draft) => one.type === "ASSAULT" && context.inClass("casualty", one.lemma);
   return here.some((one) => {
     if (casualty(draft) !== casualty(one)) return one.verdict.status === draft.verdict.status;
+    // "one was killed and four were wounded"
+    if (casualty(draft) && tree.deprel[draft.predicate] === "conj" && tree.head[draft.predicate] === one.predicate) return one.verdict.status === draft.verdict.status;
+    // "rocket fire, targeting the town": a participle without a subject of its own goes on telling.
+    if (one.predicate < draft.predicate && tree.xpos[draft.predicate] === "VBG" && ["advcl", "acl"].includes(tree.deprel[draft.predicate]) && tree.upos[one.predicate] !== "VERB"
+      && one.type === draft.type && !keys(draft, "initiator").size && tree.form[draft.predicate - 1] === ",") return true;
     const [above, below] = tree.head[draft.predicate] === one.predicate ? [one, draft] : [draft, one];
     if (tree.head[below.predicate] !== above.predicate) return false;
     const relation = tree.deprel[below.predicate];
@@ -53,7 +58,9 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (!(shared > 0)) return false;
   if (!datesAgree(main.dated.date, draft.dated.date)) return false;
   if (!placesAgree(main, draft)) return false;
-  const dated = main.dated.date !== null && main.dated.date === draft.dated.date;
+  // A date alone makes two verbs no one act: where and against whom must be told, and agree.
+  const dated = main.dated.date !== null && main.dated.date === draft.dated.date
+    && (context.tree(draft.sentence).upos[draft.predicate] !== "VERB" || main.sentence === draft.sentence || compatible(keys(main, "recipient"), keys(draft, "recipient")) > 0 || (main.places.length > 0 && draft.places.length > 0));
   if (pointsBack(context, draft)) return true;
   const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
   if (sameWord && main.lemma === draft.lemma && retold(context, main, draft)) return true;

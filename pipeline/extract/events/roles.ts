@@ -1,5 +1,6 @@
 /** Fills the roles and places of a frame from the tree around its predicate. */
 import type { ParsedSentence } from "../../../schemas/documents.ts";
+import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import type { Context } from "../context.ts";
 import { children, base, caseOf, conjuncts, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
@@ -14,21 +15,37 @@ export interface LightVerb { slot: string; subject: string }
 
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
+  const tree = context.tree(sentence);
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
-  if (!frame.reciprocal && !recipients.some((filler) => filler.actor)) recipients.push(...reached(context, sentence, predicate, complement));
-  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) membersAct(context, sentence, predicate, initiators, recipients);
-  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
+  // Only force and threats of it reach the country by a place.
+  const grounded = frame.row.event_type === "THREATEN" || (QUAD_OF_TYPE[frame.row.event_type] === "material_conflict" && frame.row.event_type !== "PROTEST");
+  const other = (filler: Filler) => (filler.actor === null ? !initiators.some((one) => one.start === filler.start) : !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground);
+  // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
   recipients = recipients.filter((filler) => {
-    const twice = filler.actor !== null && acting.has(keyOf(filler.actor));
-    if (twice) context.trace?.note("dropped", `recipient: ${context.document.text.slice(filler.start, filler.end)}`, "is the initiator already");
-    return !twice;
+    const kept = other(filler);
+    if (!kept) context.trace?.note("dropped", `recipient: ${context.document.text.slice(filler.start, filler.end)}`, filler.ground ? "a place that force does not reach" : "is the initiator already");
+    return kept;
   });
+  // "Agreed to send help to X": one side alone promises something to somebody.
+  const promise = frame.reciprocal && (CONTENT.has(frame.row.event_type) || (frame.row.event_type === "SUPPORT" && acting.size < 2)) && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
+  // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
+  const content = CONTENT.has(frame.row.event_type) || !recipients.length;
+  if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
+    const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
+    recipients.push(...found.filter((filler) => filler.actor !== null || !recipients.length));
+  }
+  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
+    membersAct(context, sentence, predicate, initiators, recipients);
+    const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
+    recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));
+  }
+  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
   const roles: RoleFiller[] = [];
   const add = (role: RoleName, fillers: readonly Filler[]) => {
     const seen = new Set<string>();
@@ -84,26 +101,47 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
 
+/** "Accused each other": who acts is who it is done to, and nobody else. */
+const mutual = (tree: ParsedSentence, predicate: number): boolean =>
+  fillSlot(tree, predicate, "obj").some((token) => token > 0 && /^(?:each other|one another)$/iu.test(`${tree.form[token - 1]} ${tree.form[token]}`));
+
+const CONTENT: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"]);
+
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
 const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
 
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
-function reached(context: Context, sentence: number, predicate: number, complement: number | null): Filler[] {
+function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, within: boolean): Filler[] {
   const tree = context.tree(sentence);
-  if (tree.upos[predicate] !== "VERB") {
+  const actor = (filler: Filler) => filler.actor !== null && other(filler);
+  if (!["VERB", "ADJ"].includes(tree.upos[predicate])) {
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
-    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter((filler) => filler.actor !== null);
+    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(actor);
   }
-  const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...fillSlot(tree, predicate, "ccomp")] : [complement];
+  // An act done may have its recipient in its purpose; a clause beside it tells something else.
+  const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...(within ? fillSlot(tree, predicate, "ccomp") : [])] : [complement];
   for (const verb of [predicate, ...complements]) {
-    const found = pick(context, sentence, verb, REACH, true, false).filter((filler) => filler.actor !== null);
-    if (found.length) return found;
-    const within = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object));
-    if (within.length) return within;
+    for (const slot of REACH) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
+      if (found.length) return found;
+    }
+    const inside = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
+    if (inside.length) return inside;
+  }
+  for (const verb of within ? complements : []) {
+    const inside = firstActorIn(context, sentence, verb).filter(actor);
+    if (inside.length) return inside;
+  }
+  // Nobody that can be told: the words for people at least, "refused to free the hostages".
+  for (const verb of [predicate, ...complements]) {
+    for (const slot of REACH) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter((filler) => filler.actor === null && other(filler));
+      if (found.length) return found;
+    }
   }
   return [];
 }
@@ -120,8 +158,12 @@ function firstActorIn(context: Context, sentence: number, object: number): Fille
   return mention ? listAround(context, mention).flatMap((one) => viaSlot(context, sentence, "inside obj", one.head, resolveFiller(context, sentence, one.head, true))).filter((filler) => filler.actor !== null) : [];
 }
 
+/** An infinitive goes on telling what its noun is about ("an invitation to meet X"); a clause with a subject of its own tells something else. */
 function inClause(tree: ParsedSentence, token: number, top: number): boolean {
-  for (let at = token, steps = 0; at >= 0 && at !== top && steps < 20; at = tree.head[at], steps++) if (/^(?:acl|advcl|ccomp|parataxis)/u.test(tree.deprel[at])) return true;
+  for (let at = token, steps = 0; at >= 0 && at !== top && steps < 20; at = tree.head[at], steps++) {
+    if (!/^(?:acl|advcl|ccomp|parataxis)/u.test(tree.deprel[at])) continue;
+    if (tree.xpos[at] !== "VB" || children(tree)[at].some((child) => base(tree.deprel[child]) === "nsubj")) return true;
+  }
   return false;
 }
 
@@ -156,21 +198,38 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
 }
 
-/** Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain. */
-export function fillPlaces(context: Context, sentence: number, predicate: number, frame: EventFrame, locatives: ReadonlyMap<string, string>): PlaceFiller[] {
+/**
+ * Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain.
+ * @param sided whether anybody is known to take part: a noun without sides gets no place from the verb around it
+ */
+export function fillPlaces(context: Context, sentence: number, predicate: number, frame: EventFrame, locatives: ReadonlyMap<string, string>, sided: boolean): PlaceFiller[] {
   const tree = context.tree(sentence);
   const strong = [...locatives].filter(([, strength]) => strength === "strong").map(([preposition]) => preposition);
-  const found: PlaceFiller[] = [];
-  for (const slot of [...frame.place, ...strong]) {
-    for (const token of fillSlot(tree, predicate, slot)) {
-      for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) {
-        context.trace?.note("place", context.document.text.slice(place.start, place.end), `places/${slot}`);
-        found.push(place);
+  // "supported the intervention in X": where the thing spoken of is, is not where it is spoken of.
+  const quad = QUAD_OF_TYPE[frame.row.event_type];
+  const spoken = tree.upos[predicate] === "VERB" && frame.row.event_type !== "CONSULT" && (quad === null || quad.startsWith("verbal"));
+  for (const [at, slots] of [[predicate, [...frame.place, ...strong]] as const, ...(sided ? around(tree, predicate) : []).map((verb) => [verb, strong] as const)]) {
+    for (const slot of slots) {
+      const found: PlaceFiller[] = [];
+      for (const token of fillSlot(tree, at, slot)) {
+        if (spoken && !slot.includes(".") && tree.head[token] !== at && caseOf(tree, token) !== null) continue;
+        for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) {
+          context.trace?.note("place", context.document.text.slice(place.start, place.end), `places/${slot}`);
+          found.push(place);
+        }
       }
+      if (found.length) return found;
     }
-    if (found.length) break;
   }
-  return found;
+  return [];
+}
+
+/** The verbs by which a noun happens: "held talks in X", "talks held in X", "the meeting that took place in X". */
+function around(tree: ParsedSentence, noun: number): number[] {
+  if (tree.upos[noun] === "VERB") return [];
+  const head = tree.head[noun];
+  const above = head >= 0 && tree.upos[head] === "VERB" && ["obj", "nsubj:pass", "nsubj"].includes(tree.deprel[noun]) ? [head] : [];
+  return [...children(tree)[noun].filter((child) => ["acl", "acl:relcl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB"), ...above];
 }
 
 /** The places that a noun phrase names: itself, or the names inside it ("villages in X"); of "X in Y" only X. */
@@ -186,6 +245,10 @@ function placesIn(context: Context, sentence: number, token: number): PlaceFille
   const [first, last] = subtree(tree, token);
   const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last && mention.place !== null
     && ["compound", "nmod:poss", "amod", "appos", "nmod", "obl", "conj", "flat"].includes(base(tree.deprel[mention.head]) === "nmod" ? tree.deprel[mention.head] : base(tree.deprel[mention.head])));
+  // "Norwegian territory" is Norway.
+  const land = context.inClass("land", tree.lemma[token])
+    ? context.mentions.find((mention) => mention.sentence === sentence && tree.head[mention.head] === token && mention.form === "demonym" && context.kindOf(mention) === "state" && mention.actor && "id" in mention.actor && context.lexicon.knowledge.places.has(mention.actor.id)) : undefined;
+  if (land && !inside.length) return [{ place: land.actor as PlaceFiller["place"], start: land.start, end: land.end }];
   const direct = inside.filter((mention) => tree.head[mention.head] === token && caseOf(tree, mention.head) === null);
   if (direct.length) return direct.flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
   const nearest = inside.filter((mention) => tree.head[mention.head] === token);

@@ -60,15 +60,18 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
       const own = by("nsubj", "csubj").filter((token) => isNominal(tree.upos[token]));
-      if (own.length) return own;
+      // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
+      const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
+      if (bare.length) return bare;
       const beside = leftSubject(tree, verb);
-      return beside.length ? beside : impliedSubject(tree, verb);
+      return beside.length ? beside : own.length ? own : impliedSubject(tree, verb);
     }
     case "obj": {
       if (!passive) {
-        const own = by("obj");
-        // "deported more than 16,000 Syrians": the parser takes the quantity for a preposition.
-        return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token]) && dependents(tree, token, "nummod").length > 0);
+        // "allowed the rebels to leave": an indirect object without a direct one is what the treebank calls the object.
+        const own = by("obj").length ? by("obj") : by("iobj");
+        // "deported more than 16,000 Syrians", "rejected on Monday an offer": an oblique without a preposition is the object.
+        return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token])).slice(0, 1);
       }
       const own = by("nsubj:pass");
       if (own.length) return own;
@@ -120,15 +123,24 @@ const obliques = (tree: ParsedSentence, all: readonly [string, number][], prepos
 const prepositionFits = (found: string | null, wanted: string): boolean =>
   found === wanted || (found !== null && (found === `${wanted}s` || found.split(" ").includes(wanted)));
 
-/** The noun right before a finite verb, but for auxiliaries and adverbs: its subject where the parser lost it. */
+/** The noun before a finite verb, but for auxiliaries, adverbs and one prepositional phrase: its subject where the parser lost it. */
 function leftSubject(tree: ParsedSentence, verb: number): number[] {
   if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && tree.deprel[verb] === "acl")) return [];
   let at = verb - 1;
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.upos[at])) at--;
+  const mark = at < 0 ? -1 : dependents(tree, phraseHead(tree, at, verb), "case")[0] ?? -1;
+  if (mark > 0 && mark < at) at = mark - 1;
   if (at < 0 || !["NOUN", "PROPN"].includes(tree.upos[at])) return [];
   // The head of the name or phrase that ends there, which no preposition governs.
-  while (tree.head[at] >= 0 && tree.head[at] < verb && ["compound", "flat", "nmod:desc"].includes(tree.deprel[at])) at = tree.head[at];
+  at = phraseHead(tree, at, verb);
   return caseOf(tree, at) === null && tree.head[at] !== verb ? [at] : [];
+}
+
+/** The head of the name or phrase that ends at a token before the verb. */
+function phraseHead(tree: ParsedSentence, token: number, verb: number): number {
+  let at = token;
+  while (tree.head[at] >= 0 && tree.head[at] < verb && ["compound", "flat", "nmod:desc"].includes(tree.deprel[at])) at = tree.head[at];
+  return at;
 }
 
 /** The subject that a verb without one has from the clause it hangs on. */
@@ -138,6 +150,12 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const head = tree.head[at];
     if (head < 0) return [];
     const relation = tree.deprel[at];
+    // "the aim to take the port": whose aim it is, or the subject of the clause that tells of it.
+    if (relation === "acl" && at === verb && tree.xpos[verb] === "VB") {
+      const owner = dependents(tree, head, "nmod:poss");
+      const clause = owner.length ? -1 : clauseAbove(tree, head);
+      return owner.length ? owner : clause < 0 ? [] : verbSlot(tree, clause, "subj");
+    }
     if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" || hasObject(tree, at) ? [head] : [];
     if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
@@ -146,11 +164,27 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (subjects.length) {
       // "asked X to do": the object of the governing verb is the subject below.
       const objects = relation === "xcomp" ? dependents(tree, head, "obj", "iobj") : [];
-      return objects.length ? objects : isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
+      if (objects.length) return objects;
+      if (!isPassive(tree, head) || relation === "xcomp") return subjects;
+      // "refrained from attending talks, followed by leaving the bloc": who left is the subject of the clause above.
+      const clause = tree.xpos[verb] === "VBG" && tree.deprel[head] === "acl" ? clauseAbove(tree, tree.head[head]) : -1;
+      return clause < 0 ? [] : verbSlot(tree, clause, "subj");
     }
     at = head;
   }
   return [];
+}
+
+/** The verb whose object or oblique a noun is, or -1. */
+function clauseAbove(tree: ParsedSentence, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    const head = tree.head[at];
+    if (head >= 0 && tree.upos[head] === "VERB" && ["obj", "obl", "nsubj"].includes(base(tree.deprel[at]))) return head;
+    if (!["nmod", "conj", "obj", "obl"].includes(base(tree.deprel[at]))) return -1;
+    at = head;
+  }
+  return -1;
 }
 
 /** The subject of the verb whose object (or predicate) a noun is: "Sweden launched attacks". */

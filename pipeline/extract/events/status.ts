@@ -7,7 +7,7 @@ import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import { grouped, type Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { base, children } from "../tree.ts";
+import { base, caseOf, children } from "../tree.ts";
 import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 
@@ -44,6 +44,7 @@ export class Factuality {
     let at = predicate;
     for (let steps = 0; steps < 12; steps++) {
       this.markers(context, sentence, at, predicate, verdict);
+      this.unable(context, sentence, at, verdict);
       const head = tree.head[at];
       if (head < 0) break;
       const relation = tree.deprel[at];
@@ -57,6 +58,16 @@ export class Factuality {
     return verdict;
   }
 
+  /** "Was not able to", "could not": what one had not the power to do did not happen. */
+  private unable(context: Context, sentence: number, token: number, verdict: Verdict): void {
+    const tree = context.tree(sentence);
+    const below = children(tree)[token];
+    const denied = below.some((child) => ["not", "n't", "never", "no"].includes(tree.form[child].toLowerCase()) && ["advmod", "det"].includes(base(tree.deprel[child])));
+    if (!denied || verdict.status === "not_occurred") return;
+    const powers = [token, ...below.filter((child) => base(tree.deprel[child]) === "aux")].filter((at) => context.inClass("ability", tree.lemma[at], tree.form[at]));
+    if (powers.length && verdict.cues.length === 1 && powers.some((at) => [tree.lemma[at].toLowerCase(), tree.form[at].toLowerCase()].includes(verdict.cues[0]))) verdict.status = "not_occurred";
+  }
+
   /** Auxiliaries, negation, conjunctions and adverbs on the token itself. */
   private markers(context: Context, sentence: number, token: number, predicate: number, verdict: Verdict): void {
     const tree = context.tree(sentence);
@@ -64,9 +75,10 @@ export class Factuality {
       const word = tree.form[child].toLowerCase();
       const lemma = tree.lemma[child].toLowerCase();
       const relation = base(tree.deprel[child]);
-      if (relation === "aux") this.apply(this.cue(word, "aux") ?? this.cue(lemma, "aux"), verdict);
+      if (relation === "aux") this.apply(this.cue(futureInPast(context, sentence, token, word) ? "will" : word, "aux") ?? this.cue(lemma, "aux"), verdict);
       else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
       else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);
+      else if (relation === "obl") this.hedged(context, sentence, child, verdict);
       else if (relation === "amod") this.apply(this.cue(lemma, "adj"), verdict);
       // "Neither X nor Y supported", "No country helped".
       else if (relation === "nsubj" && children(tree)[child].some((below) => ["no", "neither"].includes(tree.form[below].toLowerCase()) && ["det", "cc", "cc:preconj", "advmod"].includes(tree.deprel[below]))) set(verdict, "not_occurred", "status/no-subject");
@@ -99,6 +111,15 @@ export class Factuality {
     return true;
   }
 
+  /** "According to X, ...": X claims it. */
+  private hedged(context: Context, sentence: number, token: number, verdict: Verdict): void {
+    const cue = this.cue(caseOf(context.tree(sentence), token) ?? "", "prep");
+    if (cue?.effect !== "alleged" || verdict.status !== "occurred") return;
+    verdict.status = "alleged";
+    verdict.cues.push(cue.cue);
+    verdict.speaker = resolveFiller(context, sentence, token, false)[0]?.actor ?? null;
+  }
+
   private reported(context: Context, sentence: number, head: number, cue: Cue, verdict: Verdict): void {
     verdict.report ??= head;
     if (cue.effect === "occurred" || cue.effect === "none") return;
@@ -121,6 +142,15 @@ function set(verdict: Verdict, status: Status, cue: string): void {
     verdict.status = status;
     verdict.cues.push(cue);
   }
+}
+
+/** "Said that it would go": the future as it was told then. */
+export function futureInPast(context: Context, sentence: number, token: number, aux: string): boolean {
+  const tree = context.tree(sentence);
+  const head = tree.head[token];
+  return aux === "would" && head >= 0 && base(tree.deprel[token]) === "ccomp" && /^VB[DN]$/u.test(tree.xpos[head])
+    && (context.inClass("announce", tree.lemma[head]) || context.inClass("saying", tree.lemma[head]))
+    && !children(tree)[token].some((child) => base(tree.deprel[child]) === "advcl" && children(tree)[child].some((mark) => tree.form[mark].toLowerCase() === "if"));
 }
 
 /** A clause with a tensed verb, a subject and a conjunction other than "that". */

@@ -18,6 +18,8 @@ export interface Surroundings {
   match: Match;
   /** A title stands right before it: "President". */
   titled: boolean;
+  /** A title or a word for a state's organ stands right behind it: "Prime Minister", "forces". */
+  official: boolean;
   /** It hangs on a preposition of place or a word for a place. */
   locative: boolean;
 }
@@ -41,15 +43,18 @@ export function choose(around: Surroundings, knowledge: Knowledge, seen: Seen): 
     readings = readings.filter((reading) => reading.id === told.reading || (reading.type === "place" && knowledge.actors.get(told.reading)?.kind !== "person"));
     if (!readings.length) readings = match.readings.filter((reading) => reading.id === told.reading);
   }
-  const rank = (reading: Reading) => ORDER.indexOf(reading.nameKind) + (reading.match === "context" ? 10 : 0) + (seen.actors.has(reading.id) ? -20 : 0);
+  // Of two states with one name or capital, that of today before that of old.
+  const rank = (reading: Reading) => ORDER.indexOf(reading.nameKind) + (reading.match === "context" ? 10 : 0) + (seen.actors.has(reading.id) ? -20 : 0)
+    + (knowledge.actors.get(reading.id)?.kind === "state" && !knowledge.actors.get(reading.id)!.code ? 0.5 : 0);
   const best = (type: Reading["type"]) => readings.filter((reading) => reading.type === type).sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))[0] ?? null;
   return { actor: best("actor"), place: bestPlace(readings, knowledge, seen), treaty: best("treaty") };
 }
 
 /** The list of ambiguous names: cues near the name speak for a reading, a row without cues is the default. */
-function byCues({ words, match }: Surroundings, knowledge: Knowledge): { reading: string } | "nothing" | null {
-  const rows = knowledge.ambiguous.get(match.key);
-  if (!rows) return null;
+function byCues({ words, text, match, official }: Surroundings, knowledge: Knowledge): { reading: string } | "nothing" | null {
+  const written = /\p{Lu}/u.test(text.slice(match.start, match.end));
+  const rows = (knowledge.ambiguous.get(match.key) ?? []).filter((row) => !(row.small && written) && !(official && row.reading === null && row.cues.length > 0));
+  if (!rows.length) return null;
   const near = words.slice(Math.max(0, match.first - 12), match.last + 13).filter((_, i, all) => all.length > 0 && i >= 0).map((word) => word.folded);
   const sentence = ` ${near.join(" ")} `;
   const outside = sentence.replace(` ${match.key} `, "  ");

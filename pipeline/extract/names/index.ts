@@ -5,6 +5,7 @@ import { caseOf, dependents, headOf, tokensIn } from "../tree.ts";
 import type { Document, Mention, MentionForm, Sentence } from "../types.ts";
 import { wordsOf, type Word } from "../words.ts";
 import { choose, type Choice, type Seen } from "./choose.ts";
+import { listedDivisions } from "./divisions.ts";
 import { labelledSpans } from "./labelled.ts";
 import { matchNames, type Match } from "./match.ts";
 import { placesByCompany, type Item } from "./placelists.ts";
@@ -17,6 +18,8 @@ export interface NameFinder {
   locatives: ReadonlyMap<string, "strong" | "weak">;
   /** Nouns behind which a capital still means its government: "the Moscow government". */
   organs: ReadonlySet<string>;
+  /** Of these the words for a state's own organs: its government, forces, courts. */
+  offices: ReadonlySet<string>;
   /** Words that date and never name: months and week days. */
   months: ReadonlySet<string>;
 }
@@ -43,7 +46,8 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
       if (!spot) continue;
       if (finder.months.has(match.key)) continue;
       const titled = finder.words.titles.endingBefore(one.words, match.first) !== null;
-      const choice = choose({ words: one.words, text, match, titled, locative: spot.locative }, finder.knowledge, seen);
+      const official = finder.words.titles.startingAt(one.words, match.last + 1) !== null || finder.offices.has(one.words[match.last + 1]?.folded ?? "");
+      const choice = choose({ words: one.words, text, match, titled, official, locative: spot.locative }, finder.knowledge, seen);
       if (!choice.actor && !choice.place && !choice.treaty) {
         if (!match.readings.length) covered.fill(1, match.first, match.last + 1);
         continue;
@@ -65,6 +69,7 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
       mentions.push(unregistered(text, spot, candidate));
     }
     mentions.push(...listedPlaces(text, one, covered, mentions, finder));
+    listedDivisions(text, one.words, mentions.filter((mention) => mention.sentence === one.sentence.index), finder.words, finder.knowledge);
   }
   return sure(text, mentions, prepared, finder).sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -100,7 +105,7 @@ function surelySeen(prepared: readonly Prepared[], finder: NameFinder): Seen {
   const seen: Seen = { actors: new Set(), countries: new Set() };
   for (const { matches } of prepared) {
     for (const { readings, key } of matches) {
-      if (finder.knowledge.ambiguous.has(key)) continue;
+      if (finder.knowledge.ambiguous.get(key)?.some((row) => !row.small)) continue;
       const sure = readings.filter((reading) => reading.match !== "context" && !reading.gazetteer);
       for (const reading of sure) {
         if (reading.type === "actor" && sure.filter((other) => other.type === "actor").length === 1) seen.actors.add(reading.id);
@@ -181,18 +186,33 @@ function listedPlaces(text: string, one: Prepared, covered: Uint8Array, mentions
     const mention = here.find((other) => other.start <= one.words[i].start && one.words[i].end <= other.end) ?? null;
     if (!mention && (covered[i] === 1 || !one.words[i].capital || /^\d/u.test(one.words[i].folded))) continue;
     const last = mention ? one.words.findLastIndex((word) => word.end <= mention.end) : capitalRun(text, one.words, i, (word) => covered[word] === 1, finder.words);
-    items.push({ first: i, last: Math.max(i, last), mention });
+    items.push({ first: mention ? i : withParticle(text, one.words, i, finder.words), last: Math.max(i, last), mention });
     i = Math.max(i, last);
   }
-  return placesByCompany(text, one.words, items).flatMap((item) => {
+  const leads = (item: Item) => leadsToPlace(text, one, item, finder);
+  return placesByCompany(text, one.words, items, leads).flatMap((item) => {
     if (item.mention) {
       const name = text.slice(item.mention.start, item.mention.end).replace(/\s+/gu, " ");
       Object.assign(item.mention, { actor: null, place: { name, kind: "settlement", parent: null, country: null }, rule: "names/place-list" });
       return [];
     }
-    const spot = spotOf(text, one, item.first, item.last, one.words[item.first].start, one.words[item.last].end, finder);
-    return spot ? [unregistered(text, spot, { first: item.first, last: item.last, kind: { place: "settlement" }, rule: "names/place-list" })] : [];
+    const from = withParticle(text, one.words, item.first, finder.words);
+    const spot = spotOf(text, one, from, item.last, one.words[from].start, one.words[item.last].end, finder);
+    return spot ? [unregistered(text, spot, { first: from, last: item.last, kind: { place: "settlement" }, rule: "names/place-list" })] : [];
   });
+}
+
+/** "in Voss", "the road between Voss and Odda": words before a name that tell a place; not where the name is a word for a body or a person's title. */
+function leadsToPlace(text: string, { sentence, words }: Prepared, item: Item, finder: NameFinder): boolean {
+  const first = withParticle(text, words, item.first, finder.words);
+  const before = words[first - 1];
+  if (!before || !/^\s$/u.test(text.slice(before.end, words[first].start)) || before.capital) return false;
+  const names = words.slice(item.first, item.last + 1).map((word) => word.folded);
+  if (names.some((word) => finder.organs.has(word) || finder.words.noPlaces.has(word) || finder.months.has(word)) || finder.words.groups.endingBefore(words, item.last + 1) || finder.words.titles.startingAt(words, item.first)) return false;
+  const tokens = tokensIn(sentence.tree, words[item.first].start, words[item.last].end);
+  if (!tokens || !sentence.tree.upos.slice(tokens[0], tokens[1] + 1).every((upos) => upos === "PROPN" || upos === "PUNCT")) return false;
+  if (before.folded === "between") return words[first - 2] !== undefined && finder.words.places.endingBefore(words, first - 1) !== null;
+  return ["in", "near"].includes(before.folded);
 }
 
 /** "Daraa Governorate": a place's name with a capitalised word for a division names that division. */

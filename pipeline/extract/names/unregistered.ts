@@ -19,6 +19,8 @@ export interface NameWords {
   /** Small words inside names, and those that join the parts of a body's name. */
   particles: ReadonlySet<string>;
   links: ReadonlySet<string>;
+  /** Capitalised words that are no place of their own: "in the South", "in Parliament". */
+  noPlaces: ReadonlySet<string>;
 }
 
 const ofClass = (knowledge: Knowledge, name: string): Set<string> =>
@@ -30,6 +32,7 @@ export const nameWords = (knowledge: Knowledge): NameWords => ({
   places: new Phrases(knowledge.of("lexicon/place_words"), (row) => row.word),
   particles: ofClass(knowledge, "name_particle"),
   links: ofClass(knowledge, "name_link"),
+  noPlaces: ofClass(knowledge, "no_place"),
 });
 
 /**
@@ -118,9 +121,9 @@ function place(text: string, words: readonly Word[], at: number, taken: (word: n
   if (after && after.row.position !== "before" && close(text, words[last], words[last + 1])) return { first, last, kind: { place: after.row.kind }, rule: "names/place-word" };
   const inside = known.places.endingBefore(words, last + 1);
   if (inside && inside.first > at && inside.row.position !== "before") return { first, last, kind: { place: inside.row.kind }, rule: "names/place-word" };
-  const of = words[at - 1]?.folded === "of" ? at - 1 : at;
+  const of = words[first - 1]?.folded === "of" ? first - 1 : first;
   const before = known.places.endingBefore(words, of);
-  if (before && before.row.position !== "after" && (of < at || !words[at - 1].capital)) return { first, last, kind: { place: before.row.kind }, rule: "names/place-word" };
+  if (before && before.row.position !== "after" && (of < first || !words[first - 1].capital)) return { first, last, kind: { place: before.row.kind }, rule: "names/place-word" };
   const second = /^\s(?:and|or|,)\s$/u.test(text.slice(words[last].end, words[Math.min(last + 2, words.length - 1)]?.start ?? 0)) ? null : words[last + 1];
   if (second && /^(?:and|or)$/u.test(second.folded) && words[last + 2]?.capital) {
     const other = run(text, words, last + 2, taken, known.particles);

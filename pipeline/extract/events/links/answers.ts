@@ -1,0 +1,43 @@
+/** Acts that answer others without a connective: under a condition, upon a request. */
+import { QUAD_OF_TYPE } from "../../../../schemas/codes.ts";
+import type { Context } from "../../context.ts";
+import { caseOf, children } from "../../tree.ts";
+import { keyOf } from "../anaphora.ts";
+import { actorsOf, type Draft } from "../draft.ts";
+import { mainOf, type BySentence, type DraftLink } from "./told.ts";
+
+/** "If A is attacked, B would help"; "when A attacked, B sent help": B's act answers the attack. */
+export function conditions(context: Context, bySentence: BySentence): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => here.flatMap((below): DraftLink[] => {
+    const tree = context.tree(sentence);
+    const marked = (word: string) => children(tree)[below.predicate].some((child) => ["mark", "advmod"].includes(tree.deprel[child]) && tree.form[child].toLowerCase() === word);
+    const others = here.filter((draft) => draft !== below);
+    const above = here.find((draft) => draft.predicate === tree.head[below.predicate] && draft !== below);
+    const link = (to: Draft, rule: string): DraftLink => ({ from: to, to: below, link: "in_response_to", start: Math.min(to.start, below.start), end: Math.max(to.end, below.end), rule });
+    if (below.verdict.status === "hypothetical" && marked("if")) {
+      const then = above ?? others.find((draft) => draft.verdict.status === "hypothetical");
+      return then ? [link(then, "links/if")] : [];
+    }
+    if (!marked("when") || QUAD_OF_TYPE[below.type] !== "material_conflict") return [];
+    const main = above ?? mainOf(context, others);
+    const acting = new Set(actorsOf(below, "initiator").map(keyOf));
+    return main && REACTIONS.has(main.type) && !actorsOf(main, "initiator").some((actor) => acting.has(keyOf(actor))) ? [link(main, "links/when")] : [];
+  }));
+}
+
+/** What others do about an attack. */
+const REACTIONS: ReadonlySet<string> = new Set(["AID", "REJECT", "ACCUSE", "COMMENT", "SANCTION", "MOBILIZE", "REQUEST"]);
+
+/** "Sweden rejected the request", "the rejection of the demands": a refusal or consent answers the request told before. */
+export function answers(context: Context, bySentence: BySentence): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => here.flatMap((draft): DraftLink[] => {
+    if (!["REJECT", "AGREE", "CONCEDE", "AID"].includes(draft.type)) return [];
+    const tree = context.tree(sentence);
+    const asked = children(tree)[draft.predicate].find((child) => (["obj", "nsubj:pass"].includes(tree.deprel[child]) || (tree.deprel[child] === "nmod" && caseOf(tree, child) === "of")) && context.inClass("demand_word", tree.lemma[child])
+      && children(tree)[child].some((below) => ["the", "this", "that", "these", "those"].includes(tree.form[below].toLowerCase())));
+    if (asked === undefined) return [];
+    const before = [here.filter((one) => one.predicate < draft.predicate), bySentence.get(sentence - 1) ?? [], bySentence.get(sentence - 2) ?? []];
+    const request = before.flatMap((drafts) => drafts.filter((one) => one.type === "REQUEST")).at(0);
+    return request ? [{ from: draft, to: request, link: "in_response_to", start: draft.start, end: draft.end, rule: "links/answer" }] : [];
+  }));
+}

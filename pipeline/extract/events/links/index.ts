@@ -1,0 +1,96 @@
+/** Links between events: by the words that join them, by nouns that name an event again, by what answers what. */
+import type { Context } from "../../context.ts";
+import { caseOf, children } from "../../tree.ts";
+import type { Draft } from "../draft.ts";
+import { fillSlot } from "../slots.ts";
+import { answers, conditions } from "./answers.ts";
+import { isParticle, phraseLinks } from "./phrases.ts";
+import { eventsIn, governing, linkOf, mainOf, namedAgain, pointsBack, toldBefore, type BySentence, type Connectives, type DraftLink } from "./told.ts";
+
+export type { DraftLink } from "./told.ts";
+
+export function linkDrafts(context: Context, drafts: readonly Draft[], connectives: Connectives): DraftLink[] {
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  const links = [
+    ...phraseLinks(context, bySentence, connectives), ...verbLinks(context, bySentence, connectives), ...adverbLinks(context, bySentence, connectives),
+    ...reactionLinks(context, bySentence, connectives),
+    ...nounLinks(context, bySentence, connectives), ...conditions(context, bySentence), ...answers(context, bySentence),
+  ];
+  const number = new Map(drafts.map((draft, i) => [draft, i]));
+  const keyOf = (from: Draft, link: string, to: Draft) => `${number.get(from)} ${link} ${number.get(to)}`;
+  const told = new Set(links.map((link) => keyOf(link.from, link.link, link.to)));
+  // Two connectives that contradict each other say nothing sure.
+  return links.filter((link) => link.from !== link.to && !told.has(keyOf(link.to, link.link, link.from)));
+}
+
+/** "This caused an uprising", "the war resulted in a ban": subject and complement of a verb that joins events. */
+function verbLinks(context: Context, bySentence: BySentence, connectives: Connectives): DraftLink[] {
+  const rows = [...connectives.values()].flat().filter((row) => row.pos === "verb");
+  return [...bySentence].flatMap(([sentence, here]) => {
+    const tree = context.tree(sentence);
+    return tree.form.flatMap((_, verb): DraftLink[] => {
+      if (tree.upos[verb] !== "VERB") return [];
+      return rows.filter((row) => row.phrase.split(" ")[0] === tree.lemma[verb].toLowerCase()).flatMap((row): DraftLink[] => {
+        const preposition = row.phrase.split(" ").slice(1).join(" ");
+        const complements = [...new Set(preposition ? fillSlot(tree, verb, preposition) : ["obj", "xcomp"].flatMap((slot) => fillSlot(tree, verb, slot)))].flatMap((token) => eventsIn(context, here, sentence, token));
+        const subject = fillSlot(tree, verb, "subj")[0];
+        if (!complements.length || subject === undefined) return [];
+        const above = eventsIn(context, here, sentence, subject)[0] ?? (pointsBack(context, sentence, subject) ? mainOf(context, bySentence.get(sentence - 1) ?? []) : namedAgain(context, bySentence, sentence, subject));
+        return above ? complements.filter((one) => one !== above).map((one) => linkOf(above, one, row, one)) : [];
+      });
+    });
+  });
+}
+
+/** "Subsequently the army closed the road", "as a result the union left": an adverb points to what was told before. */
+function adverbLinks(context: Context, bySentence: BySentence, connectives: Connectives): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => here.flatMap((draft): DraftLink[] => {
+    const tree = context.tree(sentence);
+    const head = tree.head[draft.predicate];
+    const verb = tree.upos[draft.predicate] === "VERB" ? draft.predicate : head >= 0 && tree.upos[head] === "VERB" && /^(?:obj|nsubj)/u.test(tree.deprel[draft.predicate]) ? head : -1;
+    if (verb < 0) return [];
+    for (const child of children(tree)[verb]) {
+      if (!["advmod", "obl", "cc", "nmod"].includes(tree.deprel[child].split(":")[0])) continue;
+      const first = Math.min(child, ...children(tree)[child]);
+      const row = connectives.get(tree.form.slice(first, child + 1).join(" ").toLowerCase())?.find((one) => one.pos === "adv");
+      const before = row && row.link !== "in_response_to" ? toldBefore(context, bySentence, sentence, verb) : null;
+      if (row && before) return [linkOf(draft, before, row, draft)];
+    }
+    return [];
+  }));
+}
+
+/** "In response, the union left": what one reacts to was told in a sentence of its own. */
+function reactionLinks(context: Context, bySentence: BySentence, connectives: Connectives): DraftLink[] {
+  const rows = [...connectives.values()].flat().filter((row) => row.pos === "adv" && row.link === "in_response_to");
+  return [...bySentence].flatMap(([sentence, here]) => {
+    const words = ` ${context.tree(sentence).form.join(" ").toLowerCase()} `;
+    // "in response to" is a preposition and has what it reacts to behind it.
+    const row = rows.find(({ phrase }) => words.includes(` ${phrase} `) && ![...connectives.keys()].some((other) => other.startsWith(`${phrase} `) && words.includes(` ${other} `)));
+    const from = row ? mainOf(context, here) : null;
+    const to = row ? mainOf(context, bySentence.get(sentence - 1) ?? []) : null;
+    return row && from && to ? [linkOf(from, to, row, from)] : [];
+  });
+}
+
+/** "Despite the agreement": a connective before a noun that is no event here but names one told before; "at the request of": one that holds the event's noun. */
+function nounLinks(context: Context, bySentence: BySentence, connectives: Connectives): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => {
+    const tree = context.tree(sentence);
+    const again = tree.form.flatMap((_, noun): DraftLink[] => {
+      if (tree.upos[noun] !== "NOUN" || here.some((draft) => draft.predicate === noun)) return [];
+      const marker = children(tree)[noun].find((child) => tree.deprel[child] === "case" && child < noun);
+      const row = marker === undefined || isParticle(tree, marker) ? undefined : connectives.get(caseOf(tree, noun) ?? "")?.find((one) => one.pos === "prep" && one.link !== "part_of");
+      const before = row ? namedAgain(context, bySentence, sentence, noun) : null;
+      const above = before ? here.find((draft) => draft.predicate === tree.head[noun]) ?? mainOf(context, here) : null;
+      return row && before && above ? [linkOf(above, before, row, above)] : [];
+    });
+    const held = here.flatMap((draft): DraftLink[] => {
+      const row = tree.upos[draft.predicate] === "VERB" ? undefined : connectives.get(tree.form.slice(Math.max(0, draft.predicate - 2), draft.predicate + 2).join(" ").toLowerCase())?.[0];
+      const above = row ? governing(context, sentence, draft, here) ?? mainOf(context, here.filter((one) => one !== draft)) : null;
+      return row && above ? [linkOf(above, draft, row, draft)] : [];
+    });
+    return [...again, ...held];
+  });
+}
