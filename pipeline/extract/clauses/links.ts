@@ -2,7 +2,7 @@
 import type { Rows } from "../../../schemas/index.ts";
 import type { Context } from "../context.ts";
 import type { Draft } from "../events/draft.ts";
-import type { DraftLink } from "../events/links.ts";
+import type { DraftLink } from "../events/links/index.ts";
 import { base, children, dependents, headOf, tokensIn } from "../tree.ts";
 import { markersOf } from "./trees.ts";
 import type { ClauseDraft, ClauseLinkDraft } from "./types.ts";
