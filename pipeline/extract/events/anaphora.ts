@@ -96,8 +96,9 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     const states = distinct(before.filter((mention) => fits(context, mention, "state")));
     if (states.length === 2) return states;
   }
+  if (!noun) return [];
   // "Both sides" may be told of far behind.
-  for (let at = sentence - REACH - 1; noun && at >= 0; at--) {
+  for (let at = sentence - REACH - 1; at >= 0; at--) {
     const sides = opposed(context, at);
     if (sides.length) return sides;
   }
