@@ -1,5 +1,6 @@
 import type { ParsedSentence } from "../../schemas/documents.ts";
 import { isUpperCase, restoreCase } from "./casing.ts";
+import { hangConjuncts } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
 import { loadTokenLists } from "./lexicon.ts";
@@ -48,8 +49,15 @@ export function analyse(models: Models, text: string, start: number, end: number
   return parsed;
 }
 
+/** A word's tag, and a word that is never anything else: the net reads it in the word's place. */
+export interface Retagged {
+  upos: string;
+  xpos: string;
+  as: string;
+}
+
 /** Changes tags: gets the words and their XPOS, gives the tags of words that it knows better. */
-export type Retag = (forms: readonly string[], xpos: readonly string[]) => ReadonlyMap<number, { upos: string; xpos: string }>;
+export type Retag = (forms: readonly string[], xpos: readonly string[]) => ReadonlyMap<number, Retagged>;
 
 /** Tags and parses a sentence that is tokenised already. Offsets are those of the forms joined by single spaces. */
 export function analyseTokens(models: Models, forms: string[], retag: Retag | null = null): ParsedSentence {
@@ -57,8 +65,10 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
     start: [], end: [], form: forms, lemma: [], upos: [], xpos: [], head: [], deprel: [], enhanced: [],
   };
   const seen = isUpperCase(forms) ? forms.map((form) => restoreCase(form, models.casing)) : forms;
-  for (const run of inRuns(seen)) readRun(models, run, out);
-  for (const [i, tag] of retag ? retag(forms, out.xpos) : []) {
+  readRuns(models, seen, out);
+  const retagged = retag ? retag(forms, out.xpos) : new Map<number, Retagged>();
+  if ([...retagged].some(([i, { xpos }]) => out.xpos[i] !== xpos)) readRuns(models, seen.map((form, i) => retagged.get(i)?.as ?? form), out);
+  for (const [i, tag] of retagged) {
     out.upos[i] = tag.upos;
     out.xpos[i] = tag.xpos;
   }
@@ -68,11 +78,21 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
     at += forms[i].length + 1;
     out.lemma.push(models.lemmatiser.lemma(forms[i], out.upos[i], out.xpos[i]));
   }
+  hangConjuncts(out);
   // Not marks that others hang from: moving those could close a cycle.
   const governs = new Set(out.head);
   hangPunctuation(forms, out.head, (i) => out.deprel[i] === "punct" && !governs.has(i));
   out.enhanced = enhance(out);
   return out;
+}
+
+/** Fills in the tags and the tree. */
+function readRuns(models: Models, forms: readonly string[], out: ParsedSentence): void {
+  out.upos = [];
+  out.xpos = [];
+  out.head = [];
+  out.deprel = [];
+  for (const run of inRuns(forms)) readRun(models, run, out);
 }
 
 /** Adds the tags and the tree of a run; a later one hangs from the root of the first. */

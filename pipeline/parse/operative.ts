@@ -3,12 +3,13 @@
  * noun. They are parsed as if "It" stood before the verb; that word is then taken out again.
  */
 import type { ParsedSentence } from "../../schemas/documents.ts";
-import { analyseTokens, type Models } from "./analyse.ts";
+import { analyseTokens, type Models, type Retagged } from "./analyse.ts";
 
 const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z])[.)]\s+(?:\p{Lu}\p{Ll}+\s+)?\p{Lu}?\p{Ll}+s\b/u;
 /** So many numbered clauses make a resolution. */
 const ENOUGH = 3;
-const VERB = { upos: "VERB", xpos: "VBZ" };
+/** "asks" takes what such verbs take, an object, a clause or both, and is never a noun. */
+const VERB: Retagged = { upos: "VERB", xpos: "VBZ", as: "asks" };
 
 /** Which sentences are such clauses; none in a text that has few of them. */
 export function operativeSentences(text: string, sentences: readonly { start: number; end: number }[]): boolean[] {
@@ -20,7 +21,7 @@ export function operativeSentences(text: string, sentences: readonly { start: nu
  * "..., encourages further steps, and calls upon the parties": a clause goes on with further verbs, which look like plural nouns
  * too. They stand behind a comma, maybe "and" and an adverb, and before what only follows a verb.
  */
-function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<number, typeof VERB> {
+function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<number, Retagged> {
   const found = new Map([[1, VERB]]);
   for (let i = 2; i + 1 < forms.length; i++) {
     if (xpos[i] !== "NNS" || !/^\p{Ll}+s$/u.test(forms[i])) continue;
