@@ -6,6 +6,8 @@ import type { Mention } from "../types.ts";
 
 /** How many sentences back an antecedent may stand. */
 const REACH = 3;
+/** How far back the two sides of a conflict may have been named. */
+const FAR = 80;
 
 type Wanted = "any" | "person" | "state" | "organisation" | "several" | "speaker";
 
@@ -98,7 +100,8 @@ function several(context: Context, sentence: number, token: number): Mention[] {
   }
   if (!noun) return [];
   // "Both sides" may be told of far behind.
-  for (let at = sentence - REACH - 1; at >= 0; at--) {
+  if (!noun) return [];
+  for (let at = sentence - REACH - 1; at >= Math.max(0, sentence - FAR); at--) {
     const sides = opposed(context, at);
     if (sides.length) return sides;
   }

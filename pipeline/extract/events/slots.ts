@@ -156,6 +156,11 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
       const clause = owner.length ? -1 : clauseAbove(tree, head);
       return owner.length ? owner : clause < 0 ? [] : verbSlot(tree, clause, "subj");
     }
+    // "refrained from attending talks, followed by leaving the bloc": who left is the subject of the clause above.
+    if (relation === "acl" && at !== verb && tree.xpos[verb] === "VBG" && isPassive(tree, at)) {
+      const clause = clauseAbove(tree, head);
+      return clause < 0 ? [] : verbSlot(tree, clause, "subj");
+    }
     if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" || hasObject(tree, at) ? [head] : [];
     if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
@@ -165,10 +170,7 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
       // "asked X to do": the object of the governing verb is the subject below.
       const objects = relation === "xcomp" ? dependents(tree, head, "obj", "iobj") : [];
       if (objects.length) return objects;
-      if (!isPassive(tree, head) || relation === "xcomp") return subjects;
-      // "refrained from attending talks, followed by leaving the bloc": who left is the subject of the clause above.
-      const clause = tree.xpos[verb] === "VBG" && tree.deprel[head] === "acl" ? clauseAbove(tree, tree.head[head]) : -1;
-      return clause < 0 ? [] : verbSlot(tree, clause, "subj");
+      return isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
     }
     at = head;
   }

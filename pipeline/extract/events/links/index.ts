@@ -1,5 +1,5 @@
 /** Links between events: by the words that join them, by nouns that name an event again, by what answers what. */
-import type { Context } from "../../context.ts";
+import { grouped, type Context } from "../../context.ts";
 import { caseOf, children } from "../../tree.ts";
 import type { Draft } from "../draft.ts";
 import { fillSlot } from "../slots.ts";
@@ -26,12 +26,12 @@ export function linkDrafts(context: Context, drafts: readonly Draft[], connectiv
 
 /** "This caused an uprising", "the war resulted in a ban": subject and complement of a verb that joins events. */
 function verbLinks(context: Context, bySentence: BySentence, connectives: Connectives): DraftLink[] {
-  const rows = [...connectives.values()].flat().filter((row) => row.pos === "verb");
+  const rows = grouped([...connectives.values()].flat().filter((row) => row.pos === "verb"), (row) => row.phrase.split(" ")[0]);
   return [...bySentence].flatMap(([sentence, here]) => {
     const tree = context.tree(sentence);
     return tree.form.flatMap((_, verb): DraftLink[] => {
       if (tree.upos[verb] !== "VERB") return [];
-      return rows.filter((row) => row.phrase.split(" ")[0] === tree.lemma[verb].toLowerCase()).flatMap((row): DraftLink[] => {
+      return (rows.get(tree.lemma[verb].toLowerCase()) ?? []).flatMap((row): DraftLink[] => {
         const preposition = row.phrase.split(" ").slice(1).join(" ");
         const complements = [...new Set(preposition ? fillSlot(tree, verb, preposition) : ["obj", "xcomp"].flatMap((slot) => fillSlot(tree, verb, slot)))].flatMap((token) => eventsIn(context, here, sentence, token));
         const subject = fillSlot(tree, verb, "subj")[0];
@@ -64,10 +64,11 @@ function adverbLinks(context: Context, bySentence: BySentence, connectives: Conn
 /** "In response, the union left": what one reacts to was told in a sentence of its own. */
 function reactionLinks(context: Context, bySentence: BySentence, connectives: Connectives): DraftLink[] {
   const rows = [...connectives.values()].flat().filter((row) => row.pos === "adv" && row.link === "in_response_to");
+  const longer = (phrase: string) => [...connectives.keys()].filter((other) => other.startsWith(`${phrase} `));
   return [...bySentence].flatMap(([sentence, here]) => {
     const words = ` ${context.tree(sentence).form.join(" ").toLowerCase()} `;
     // "in response to" is a preposition and has what it reacts to behind it.
-    const row = rows.find(({ phrase }) => words.includes(` ${phrase} `) && ![...connectives.keys()].some((other) => other.startsWith(`${phrase} `) && words.includes(` ${other} `)));
+    const row = rows.find(({ phrase }) => words.includes(` ${phrase} `) && !longer(phrase).some((other) => words.includes(` ${other} `)));
     const from = row ? mainOf(context, here) : null;
     const to = row ? mainOf(context, bySentence.get(sentence - 1) ?? []) : null;
     return row && from && to ? [linkOf(from, to, row, from)] : [];
