@@ -18,7 +18,7 @@ export class Lemmatiser {
   ) {}
 
   lemma(form: string, upos: string, xpos: string): string {
-    if (upos === "PROPN" || upos === "X" || upos === "SYM") return form;
+    if (upos === "PROPN" || upos === "X" || upos === "SYM" || xpos === "NNP") return form;
     if (upos === "PUNCT") return plainMark(form);
     let cached = this.cache.get(xpos);
     if (!cached) this.cache.set(xpos, (cached = new Map()));

@@ -100,7 +100,6 @@ function several(context: Context, sentence: number, token: number): Mention[] {
   }
   if (!noun) return [];
   // "Both sides" may be told of far behind.
-  if (!noun) return [];
   for (let at = sentence - REACH - 1; at >= Math.max(0, sentence - FAR); at--) {
     const sides = opposed(context, at);
     if (sides.length) return sides;

@@ -49,8 +49,8 @@ export class Frames {
       this.byHead.set(key, [...(this.byHead.get(key) ?? []), frame]);
       for (const form of row.pos === "verb" ? formsOf(head) : [`${head}s`, `${head}es`]) this.headOf.set(`${row.pos} ${form}`, key);
     }
-    // The most particular first: more words, then more conditions; else the lexicon's order.
-    for (const frames of this.byHead.values()) frames.sort((a, b) => b.others.length - a.others.length || b.conditions.length - a.conditions.length);
+    // The most particular first: more words, then conditions that name words, then more conditions; else the lexicon's order.
+    for (const frames of this.byHead.values()) frames.sort((a, b) => b.others.length - a.others.length || named(b) - named(a) || b.conditions.length - a.conditions.length);
   }
 
   /**
@@ -75,6 +75,9 @@ function fits(context: Context, sentence: number, token: number, frame: EventFra
   context.trace?.tried(sentence, token, frame.row.frame, worded ? failed?.text ?? null : `the words "${frame.row.predicate}"`);
   return worded && failed === undefined;
 }
+
+/** How many conditions ask for a word or a class of words, not for any name or actor. */
+const named = ({ conditions }: EventFrame): number => conditions.filter(({ test, values }) => test === "is" && values.some((value) => !value.startsWith("#"))).length;
 
 /** The regular forms of a verb: -s, -ed, -ing, with or without a doubled consonant. */
 function formsOf(verb: string): string[] {
