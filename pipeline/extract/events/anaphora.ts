@@ -84,6 +84,11 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */
 function several(context: Context, sentence: number, token: number): Mention[] {
   const noun = context.tree(sentence).upos[token] !== "PRON";
+  // "Both sides": first of all those that stand against each other.
+  for (let back = 1; noun && back <= REACH && sentence - back >= 0; back++) {
+    const sides = opposed(context, sentence - back);
+    if (sides.length) return sides;
+  }
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
     const tree = context.tree(at);
@@ -93,8 +98,6 @@ function several(context: Context, sentence: number, token: number): Mention[] {
       if (joined.length >= 2) return joined;
     }
     if (back === 0) continue;
-    const sides = noun ? opposed(context, at) : [];
-    if (sides.length) return sides;
     const states = distinct(before.filter((mention) => fits(context, mention, "state")));
     if (states.length === 2) return states;
   }

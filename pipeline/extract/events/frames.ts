@@ -77,7 +77,7 @@ function fits(context: Context, sentence: number, token: number, frame: EventFra
 }
 
 /** How many conditions ask for a word or a class of words, not for any name or actor. */
-const named = ({ conditions }: EventFrame): number => conditions.filter(({ test, values }) => test === "is" && values.some((value) => !value.startsWith("#"))).length;
+const named = ({ conditions }: EventFrame): number => conditions.filter(({ test, values }) => test === "is" && values.every((value) => !value.startsWith("#"))).length;
 
 /** The regular forms of a verb: -s, -ed, -ing, with or without a doubled consonant. */
 function formsOf(verb: string): string[] {

@@ -78,7 +78,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       return tree.deprel[verb] === "acl" ? [tree.head[verb]] : impliedSubject(tree, verb);
     }
     case "iobj": return by("iobj");
-    case "xsubj": return [...by("ccomp", "xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && token > verb)].flatMap((token) => fillSlot(tree, token, "subj"));
+    // "With a partner joining in" is no content: such a clause has its own subject.
+    case "xsubj": return [...by("ccomp", "xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && token > verb && !dependents(tree, token, "nsubj").length)].flatMap((token) => fillSlot(tree, token, "subj"));
     // "refrained from participating" is an adverbial clause to the treebank.
     // "urged the council to act": so is a clause behind "to", where the parser took it for a purpose.
     case "xcomp": return [...by("xcomp"), ...by("advcl").filter((token) => token > verb

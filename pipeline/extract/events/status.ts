@@ -106,7 +106,8 @@ export class Factuality {
       } else this.apply(cue, verdict);
     }
     // An infinitive under a noun is no fact of its own: "the aim to take".
-    if (relation === "acl" && tree.xpos[token] === "VB" && !cue) set(verdict, "hypothetical", "status/infinitive-of-noun");
+    // But "used the treaty to contain": what a thing is used for is done with it.
+    if (relation === "acl" && tree.xpos[token] === "VB" && !cue && !isMeans(context, sentence, head)) set(verdict, "hypothetical", "status/infinitive-of-noun");
     if (relation === "advcl" || (relation === "nsubj" && tree.upos[head] === "VERB")) return false;
     return true;
   }
@@ -163,4 +164,11 @@ function finite(tree: ParsedSentence, token: number): boolean {
 function phrase(tree: { form: string[]; deprel: string[]; head: number[] }, token: number): string {
   const fixed = tree.head.flatMap((head, i) => (head === token && tree.deprel[i] === "fixed" ? [tree.form[i].toLowerCase()] : []));
   return [tree.form[token].toLowerCase(), ...fixed].join(" ");
+}
+
+/** Whether a noun is what somebody uses. */
+function isMeans(context: Context, sentence: number, noun: number): boolean {
+  const tree = context.tree(sentence);
+  const verb = tree.head[noun];
+  return tree.deprel[noun] === "obj" && verb >= 0 && context.inClass("means_verb", tree.lemma[verb]);
 }
