@@ -4,6 +4,7 @@ import { hangConjuncts } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
 import { loadTokenLists } from "./lexicon.ts";
+import { SURELY_PAST, isMainVerb, lostVerb } from "./lostverb.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
 import { inRuns, Net } from "./net/net.ts";
@@ -66,6 +67,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
   };
   const seen = isUpperCase(forms) ? forms.map((form) => restoreCase(form, models.casing)) : forms;
   readRuns(models, seen, out);
+  findLostVerb(models, seen, out);
   const retagged = retag ? retag(forms, out.xpos) : new Map<number, Retagged>();
   if ([...retagged].some(([i, { xpos }]) => out.xpos[i] !== xpos)) readRuns(models, seen.map((form, i) => retagged.get(i)?.as ?? form), out);
   for (const [i, tag] of retagged) {
@@ -84,6 +86,15 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
   hangPunctuation(forms, out.head, (i) => out.deprel[i] === "punct" && !governs.has(i));
   out.enhanced = enhance(out);
   return out;
+}
+
+/** Reads a sentence that has no verb anew with one, and takes that reading where it makes sense. */
+function findLostVerb(models: Models, forms: readonly string[], out: ParsedSentence): void {
+  const verb = lostVerb(out);
+  if (verb < 0) return;
+  const again = { ...out };
+  readRuns(models, forms.map((form, i) => (i === verb ? SURELY_PAST : form)), again);
+  if (isMainVerb(again, verb)) Object.assign(out, again);
 }
 
 /** Fills in the tags and the tree. */
