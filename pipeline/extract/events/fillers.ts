@@ -206,6 +206,9 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   for (const child of children(tree)[token]) {
     const mention = context.mentionAt(sentence, child);
     if (owns(child) && mention?.actor && context.kindOf(mention) !== "person" && mention.head === child) return mention;
+  }
+  // "Its union partners" are the union's; a pronoun tells whose it is where no name does.
+  for (const child of children(tree)[token]) {
     const referred = tree.deprel[child] === "nmod:poss" && tree.upos[child] === "PRON" ? antecedents(context, sentence, child) : [];
     if (referred.length === 1 && context.kindOf(referred[0]) !== "person") return referred[0];
   }

@@ -9,7 +9,7 @@ import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
 import type { EventFrame } from "./frames.ts";
 import { issuerFor } from "./issuer.ts";
 import { listAround } from "./lists.ts";
-import { fillSlot, supportSubject } from "./slots.ts";
+import { fillSlot, isPassive, supportSubject } from "./slots.ts";
 
 export interface LightVerb { slot: string; subject: string }
 
@@ -18,6 +18,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const tree = context.tree(sentence);
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
+  if (!initiators.length && frame.initiator.includes("subj")) initiators.push(...author(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
@@ -101,6 +102,14 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
 }
 
+/** "Issued a declaration demanding ...", "passed a resolution that condemns ...": what a text does, its author does. */
+function author(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  const text = tree.head[predicate];
+  if (!/^acl/u.test(tree.deprel[predicate]) || text < 0 || tree.deprel[text] !== "obj" || isPassive(tree, predicate)) return [];
+  return viaSlot(context, sentence, "subj", tree.head[text], fillSlot(tree, tree.head[text], "subj").flatMap((token) => resolveFiller(context, sentence, token, false)));
+}
+
 /** "Accused each other": who acts is who it is done to, and nobody else. */
 const mutual = (tree: ParsedSentence, predicate: number): boolean =>
   fillSlot(tree, predicate, "obj").some((token) => token > 0 && /^(?:each other|one another)$/iu.test(`${tree.form[token - 1]} ${tree.form[token]}`));
@@ -123,6 +132,9 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(actor);
   }
   // An act done may have its recipient in its purpose; a clause beside it tells something else.
+  const asked = within ? fillSlot(tree, predicate, "ccomp").filter((clause) => hasMark(tree, clause, "that")).flatMap((clause) => fillSlot(tree, clause, "subj")) : [];
+  // "Demanded that its partners end the talks": whoever shall do it, and nobody whom that concerns.
+  if (asked.length && !fillSlot(tree, predicate, "obj").length) return asked.flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(other);
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...(within ? fillSlot(tree, predicate, "ccomp") : [])] : [complement];
   for (const verb of [predicate, ...complements]) {
     for (const slot of REACH) {
