@@ -151,6 +151,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const head = tree.head[at];
     if (head < 0) return [];
     const relation = tree.deprel[at];
+    // "an invasion launched by the empire after taking the port": a participle behind a passive is the agent's.
+    const agents = base(relation) === "advcl" && tree.xpos[at] === "VBG" && isPassive(tree, head) ? dependents(tree, head, "obl:agent") : [];
+    if (agents.length) return agents;
     // "the aim to take the port": whose aim it is, or the subject of the clause that tells of it.
     if (relation === "acl" && at === verb && tree.xpos[verb] === "VB") {
       const owner = dependents(tree, head, "nmod:poss");
