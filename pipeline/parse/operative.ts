@@ -24,7 +24,7 @@ export function operativeSentences(text: string, sentences: readonly { start: nu
 function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<number, Retagged> {
   const found = new Map([[1, VERB]]);
   for (let i = 2; i + 1 < forms.length; i++) {
-    if (xpos[i] !== "NNS" || !/^\p{Ll}+s$/u.test(forms[i])) continue;
+    if (!/^(?:NNS|VBZ)$/u.test(xpos[i]) || !/^\p{Ll}+s$/u.test(forms[i])) continue;
     if (!["DT", "PRP", "PRP$", "NNP"].includes(xpos[i + 1]) && !["upon", "that", "to"].includes(forms[i + 1])) continue;
     let before = i - 1;
     while (/^(?:RB|RBR|JJR)$/u.test(xpos[before]) || forms[before] === "further") before--;
@@ -39,9 +39,16 @@ export function parseOperative(models: Models, parsed: ParsedSentence): ParsedSe
   const first = parsed.form.findIndex((form) => /^\p{Lu}\p{Ll}+$/u.test(form));
   if (first < 0) return parsed;
   const rest = parsed.form.slice(first);
-  const again = analyseTokens(models, ["It", rest[0].toLowerCase(), ...rest.slice(1)], furtherVerbs);
+  let verbs: number[] = [];
+  const again = analyseTokens(models, ["It", rest[0].toLowerCase(), ...rest.slice(1)], (forms, xpos) => {
+    const found = furtherVerbs(forms, xpos);
+    verbs = [...found.keys()];
+    return found;
+  });
   const root = again.head.indexOf(-1);
   if (root === 0) return parsed;
+  // All are the body's own acts, whatever clause the tree hangs one from.
+  for (const verb of verbs) if (verb > root && !again.head.some((head, i) => head === verb && again.deprel[i].startsWith("nsubj"))) [again.head[verb], again.deprel[verb]] = [root, "conj"];
   const place = (token: number) => (token <= 0 ? root - 1 + first : token - 1 + first);
   const splice = <T>(before: readonly T[], after: readonly T[]): T[] => [...before.slice(0, first), ...after.slice(1)];
   return {
