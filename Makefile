@@ -9,6 +9,8 @@ TEXTS    := $(wildcard sources/texts/*)
 CHROME   := sources/lexicon/page_furniture.csv sources/lexicon/kind_cues.csv
 KNOWN    := $(wildcard sources/reference/*.csv) $(filter-out $(CHROME),$(wildcard sources/lexicon/*.csv))
 MODELS   := $(wildcard sources/models/*)
+REVIEWS  := $(wildcard sources/reviews/*.jsonl)
+LAST     := $(wildcard sources/last/*.tar.gz)
 
 dataset: build/published ## build dist/ from sources/ (the default)
 
@@ -28,16 +30,20 @@ build/parsed.ndjson: build/documents.ndjson $(MODELS) pipeline/parse/net/infer.w
 build/claims.ndjson: build/parsed.ndjson build/knowledge.ndjson $(call stage_of,extract) $(SHARED)
 	$(RUN) pipeline/extract/index.ts --work build
 	@touch $@
-build/tables/stamp: build/claims.ndjson build/knowledge.ndjson $(call stage_of,resolve) $(SHARED)
+# What persons said of the records goes into the tables that the stage resolve has just made, never into reviewed ones.
+build/tables/stamp: build/claims.ndjson build/knowledge.ndjson $(REVIEWS) $(LAST) $(call stage_of,resolve) $(call stage_of,review) $(SHARED)
 	$(RUN) pipeline/resolve/index.ts --work build
+	$(RUN) pipeline/review/index.ts --work build --reviews sources/reviews
+	$(if $(LAST),$(RUN) pipeline/release/redirects.ts --work build)
 	@touch $@
 build/written: build/tables/stamp $(call stage_of,write) $(SHARED)
 	$(RUN) pipeline/write/index.ts --work build --out dist.next
 	@touch $@
-build/published: build/written build/documents.ndjson $(call stage_of,check) $(call stage_of,describe) pipeline/publish.ts LICENSE-DATA NOTICE $(SHARED)
+build/published: build/written build/documents.ndjson $(LAST) $(call stage_of,check) $(call stage_of,describe) $(call stage_of,release) pipeline/publish.ts LICENSE-DATA NOTICE $(SHARED)
 	@test -d dist.next || $(RUN) pipeline/write/index.ts --work build --out dist.next
 	$(RUN) pipeline/check/index.ts --work build --out dist.next
 	$(RUN) pipeline/describe/index.ts --out dist.next
+	$(RUN) pipeline/release/notes.ts --out dist.next
 	$(RUN) pipeline/publish.ts --next dist.next --out dist
 	@touch $@
 

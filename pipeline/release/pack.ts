@@ -25,7 +25,7 @@ const NEEDED = ["checksums.csv", "datapackage.json", "croissant.json", "CITATION
  */
 export async function pack({ dist, out, zip }: PackOptions): Promise<void> {
   const missing = NEEDED.find((name) => !existsSync(join(dist, name)));
-  if (missing) throw new Problem(join(dist, missing), "is not there", missing === QUALITY ? "run make quality, or take the last one along" : "run make first: only a described release is packed");
+  if (missing) throw new Problem(join(dist, missing), "is not there", missing === QUALITY ? "run make quality, or take the last one along" : "run make first: only a described release of the dataset itself is packed");
   if (`${resolve(out)}/`.startsWith(`${resolve(dist)}/`)) throw new Problem(out, "is inside what is packed", "choose another --out");
   mkdirSync(out, { recursive: true });
   writeFileSync(join(dist, SUMS), sumLines(await sealedFiles(dist)));

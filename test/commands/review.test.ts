@@ -17,7 +17,7 @@ const text = trapTables(5).documents.find(({ source }) => source.source_id === "
 writeFileSync(join(texts, "one.txt"), text);
 
 const review = (input: string, ...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "pipeline/review/index.ts", "one", "--who", "A. Reader", "--date", "2026-01-31", "--dist", dist, "--texts", texts, "--reviews", reviews, ...args],
+  spawnSync(process.execPath, ["--import", "tsx", "pipeline/commands/review/index.ts", "one", "--who", "A. Reader", "--date", "2026-01-31", "--dist", dist, "--texts", texts, "--reviews", reviews, ...args],
     { cwd: ROOT, encoding: "utf8", input });
 
 it("keeps what the person said when they leave, and goes on from there", () => {
