@@ -11,6 +11,7 @@ import { parquetOf, sqlName, sqlText, withSession, type Cell } from "../../sql.t
 import { accepts, isMain } from "../../stage.ts";
 import { readReviews, writeReviews } from "../../review/files.ts";
 import type { Row } from "../../review/rows.ts";
+import { isFromGold, reviewsFromGold } from "./gold/index.ts";
 import { walk } from "./walk.ts";
 
 export interface ReviewOptions {
@@ -20,6 +21,7 @@ export interface ReviewOptions {
   who: string;
   date: string;
   all: boolean;
+  gold?: string;
 }
 
 /** The records of a built release that rest on one source, with its sentences. */
@@ -39,11 +41,34 @@ export async function recordsOfSource(dist: string, source: string): Promise<Rec
   });
 }
 
-/** Asks on the terminal until all records are reviewed or the person leaves. @returns how many reviews were made */
-export async function review(source: string, { dist, texts, reviews, who, date, all }: ReviewOptions): Promise<number> {
+function checked(source: string, { dist, texts }: ReviewOptions): string {
   const file = join(texts, `${source}.txt`);
   if (!existsSync(file)) throw new Problem(file, "is not there", "give the id of a source that is kept in --texts");
   if (!existsSync(join(dist, "parquet"))) throw new Problem(dist, "holds no build", "run make first");
+  return readFileSync(file, "utf8");
+}
+
+/**
+ * Writes the reviews that make the machine's records of a source what a text coded by hand says. Reviews that persons made for other
+ * reasons stay, and weigh more.
+ * @returns what to tell, a line each
+ */
+export function reviewFromGold(source: string, options: ReviewOptions): string[] {
+  const { dist, reviews, who, date, gold } = options;
+  const text = checked(source, options);
+  const found = reviewsFromGold(gold!, source, text, dist, { who, date });
+  const kept = readReviews(reviews, source).map((one) => one.review).filter((one) => !isFromGold(one));
+  const taken = new Set(kept.map((one) => `${one.table} ${one.record}`));
+  const made = found.reviews.filter((one) => !taken.has(`${one.table} ${one.record}`));
+  mkdirSync(reviews, { recursive: true });
+  writeReviews(reviews, source, [...kept, ...made]);
+  return [...found.open.map((line) => `to decide: ${line}`), `${made.length} review(s) from ${gold}, ${kept.length} kept`];
+}
+
+/** Asks on the terminal until all records are reviewed or the person leaves. @returns how many reviews were made */
+export async function review(source: string, options: ReviewOptions): Promise<number> {
+  const { dist, reviews, who, date, all } = options;
+  const text = checked(source, options);
   const tables = await recordsOfSource(dist, source);
   if (!tables.sentences.length) throw new Problem(dist, `has no source ${source}`, "run make first, or check the id");
   const done = readReviews(reviews, source).map((one) => one.review);
@@ -53,7 +78,7 @@ export async function review(source: string, { dist, texts, reviews, who, date, 
   mkdirSync(reviews, { recursive: true });
   try {
     await walk({
-      source, text: readFileSync(file, "utf8"), tables, done, who, date, all,
+      source, text, tables, done, who, date, all,
       say: (line) => process.stdout.write(`${line}\n`),
       ask: async (question) => {
         process.stdout.write(question);
@@ -76,10 +101,16 @@ async function main(): Promise<void> {
     .argument("<source>", "the source's id").requiredOption("--who <name>", "who you are, as the release will name you")
     .option("--dist <folder>", "the build to review", "dist").option("--texts <folder>", "where the texts are", "sources/texts")
     .option("--reviews <folder>", "where reviews are kept", "sources/reviews").option("--date <day>", "the day of the review", new Date().toISOString().slice(0, 10))
-    .option("--all", "also show every mention of an actor or place", false).exitOverride();
+    .option("--all", "also show every mention of an actor or place", false)
+    .option("--gold <file>", "ask nothing: write the reviews that lead from a build without reviews to a text coded by hand").exitOverride();
   if (!accepts(command)) return;
   try {
-    const made = await review(command.args[0], command.opts<ReviewOptions>());
+    const options = command.opts<ReviewOptions>();
+    if (options.gold !== undefined) {
+      for (const line of reviewFromGold(command.args[0], options)) process.stdout.write(`${line}\n`);
+      return;
+    }
+    const made = await review(command.args[0], options);
     process.stdout.write(`\n${made} review(s) kept\n`);
   } catch (error) {
     report(error);
