@@ -34,6 +34,10 @@ group.skipIf(!hasVenv).each([["the dataset", "dist"], ["the made-up release", tr
     expect(ended.status, ended.stderr).toBe(0);
   });
 
+  it("is the same in each cell to pandas, polars, DuckDB, pyarrow and Python's csv, and holds no lists", () => {
+    expect(runIn("main", "python", "notebooks/check_readers.py", release)).toMatchObject({ status: 0, stderr: "", stdout: expect.stringMatching(/tables are the same/u) });
+  });
+
   it("opens in the oldest DuckDB that is promised, and in the newest", () => {
     for (const [environment, version] of [["oldest", "1.1"], ["main", "2."]] as const) {
       const ended = runIn(environment, "python", "notebooks/check_duckdb.py", release);
@@ -51,4 +55,9 @@ it.skipIf(!hasVenv)("a row that is off does not pass", () => {
   const ended = runIn("main", "python", "notebooks/check_datapackage.py", bad);
   expect(ended.status).toBe(1);
   expect(ended.stderr).toContain("in_reply_to");
+  const clauses = join(bad, "csv/treaty_clauses.csv");
+  writeFileSync(clauses, readFileSync(clauses, "utf8").replace(",007,", ",7,"));
+  const readers = runIn("main", "python", "notebooks/check_readers.py", bad);
+  expect(readers.status).toBe(1);
+  expect(readers.stderr).toContain("treaty_clauses.article, row 1: pandas reads '7', Parquet has '007'");
 });

@@ -41,10 +41,13 @@ export async function recordsOfSource(dist: string, source: string): Promise<Rec
   });
 }
 
-function checked(source: string, { dist, texts }: ReviewOptions): string {
+/** The text. A build that carries reviews shows other keys than the machine's: positions of participants count anew. */
+async function checked(source: string, { dist, texts }: ReviewOptions): Promise<string> {
   const file = join(texts, `${source}.txt`);
   if (!existsSync(file)) throw new Problem(file, "is not there", "give the id of a source that is kept in --texts");
   if (!existsSync(join(dist, "parquet"))) throw new Problem(dist, "holds no build", "run make first");
+  const reviewed = await withSession((session) => session.rows(`SELECT 1 FROM ${parquetOf(dist, "reviews")} WHERE source_id = ${sqlText(source)} LIMIT 1`));
+  if (reviewed.length) throw new Problem(dist, `carries reviews of ${source} already`, "npm run build -- --no-reviews --out build/machine, then name that with --dist");
   return readFileSync(file, "utf8");
 }
 
@@ -53,9 +56,9 @@ function checked(source: string, { dist, texts }: ReviewOptions): string {
  * reasons stay, and weigh more.
  * @returns what to tell, a line each
  */
-export function reviewFromGold(source: string, options: ReviewOptions): string[] {
+export async function reviewFromGold(source: string, options: ReviewOptions): Promise<string[]> {
   const { dist, reviews, who, date, gold } = options;
-  const text = checked(source, options);
+  const text = await checked(source, options);
   const found = reviewsFromGold(gold!, source, text, dist, { who, date });
   const kept = readReviews(reviews, source).map((one) => one.review).filter((one) => !isFromGold(one));
   const taken = new Set(kept.map((one) => `${one.table} ${one.record}`));
@@ -68,7 +71,7 @@ export function reviewFromGold(source: string, options: ReviewOptions): string[]
 /** Asks on the terminal until all records are reviewed or the person leaves. @returns how many reviews were made */
 export async function review(source: string, options: ReviewOptions): Promise<number> {
   const { dist, reviews, who, date, all } = options;
-  const text = checked(source, options);
+  const text = await checked(source, options);
   const tables = await recordsOfSource(dist, source);
   if (!tables.sentences.length) throw new Problem(dist, `has no source ${source}`, "run make first, or check the id");
   const done = readReviews(reviews, source).map((one) => one.review);
@@ -107,7 +110,7 @@ async function main(): Promise<void> {
   try {
     const options = command.opts<ReviewOptions>();
     if (options.gold !== undefined) {
-      for (const line of reviewFromGold(command.args[0], options)) process.stdout.write(`${line}\n`);
+      for (const line of await reviewFromGold(command.args[0], options)) process.stdout.write(`${line}\n`);
       return;
     }
     const made = await review(command.args[0], options);

@@ -26,15 +26,12 @@ export interface FromGold {
 
 /**
  * @param dist a build without reviews
- * @throws Problem when the file is of another source, or the build carries reviews already
+ * @throws Problem when the file is of another source
  */
 export function reviewsFromGold(file: string, source: string, text: string, dist: string, by: { who: string; date: string }): FromGold {
   const gold = readGoldFile(file);
   if (basename(gold.source.text).replace(/\.[^.]+$/u, "") !== source) throw new Problem(file, `is of ${gold.source.text}, not of ${source}`, "name the gold file of this source");
   const read = (name: string) => parse(readFileSync(join(dist, "csv", `${name}.csv`), "utf8"), { columns: true }) as Row[];
-  if (read("reviews").some((row) => row.source_id === source)) {
-    throw new Problem(dist, `carries reviews of ${source} already`, "npm run build -- --no-reviews --out build/machine, then name that with --dist");
-  }
   const draft = new Draft({ ...readTables(join(dist, "csv")), treaties: read("treaties") }, source, textOf(text), by);
   const matching = matchEvents(draft.tables, { source_id: source, text, gold }, draft.isActor);
   const ids = reviewEvents(draft, matching);
