@@ -10,7 +10,7 @@ CHROME   := sources/lexicon/page_furniture.csv sources/lexicon/kind_cues.csv
 KNOWN    := $(wildcard sources/reference/*.csv) $(filter-out $(CHROME),$(wildcard sources/lexicon/*.csv))
 MODELS   := $(wildcard sources/models/*)
 REVIEWS  := $(wildcard sources/reviews/*.jsonl)
-LAST     := $(wildcard sources/last/*.tar.gz)
+LAST     := $(wildcard sources/last/*.tar.gz sources/last/*.tgz sources/last/*.zip)
 
 dataset: build/published ## build dist/ from sources/ (the default)
 
