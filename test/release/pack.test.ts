@@ -11,7 +11,7 @@ import { pack } from "../../pipeline/release/pack.ts";
 import { verify } from "../../pipeline/release/verify.ts";
 import { QUALITY, RELEASE_NAME } from "../../schemas/dataset.ts";
 import { TABLES } from "../../schemas/index.ts";
-import { filesOf, ROOT, temporary } from "../run.ts";
+import { filesOf, ROOT, runScript, temporary } from "../run.ts";
 import { writeTraps } from "../write/release.ts";
 
 const folder = temporary();
@@ -54,6 +54,14 @@ group("pack", () => {
   it("writes sums that sha256sum reads", () => {
     const ended = spawnSync("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: out, encoding: "utf8" });
     expect(ended.stdout).toBe(`${RELEASE_NAME}.tar.gz: OK\n${RELEASE_NAME}.zip: OK\n`);
+  });
+
+  it("says when QUALITY.md speaks of another build, and packs all the same", () => {
+    const stale = join(folder, "stale");
+    cpSync(dist, stale, { recursive: true });
+    writeFileSync(join(stale, QUALITY), `the release's checksums.csv had the SHA-256 ${"0".repeat(64)}.\n`);
+    const ended = runScript("release/pack", ["--dist", stale, "--out", join(folder, "stale-packed"), "--no-zip"]);
+    expect(ended).toMatchObject({ status: 0, stderr: expect.stringMatching(/QUALITY\.md speaks of another build: run make quality\n$/u) });
   });
 
   it("refuses a build that was not described", async () => {
