@@ -1,14 +1,16 @@
 # The whole graph on one screen. `make` builds the dataset, `make test` proves it.
 .DELETE_ON_ERROR:
-.PHONY: dataset test release quality models kernels bench fuzz clean help
+.PHONY: dataset test release quality venv notebooks models kernels bench fuzz clean help
 
 RUN      := node --import tsx
-SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts pipeline/sql.ts pipeline/files.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
+SHARED   := pipeline/stage.ts pipeline/problem.ts pipeline/offsets.ts pipeline/progress.ts pipeline/sql.ts pipeline/days.ts pipeline/files.ts $(wildcard schemas/*.ts schemas/tables/*.ts)
 stage_of  = $(shell find pipeline/$(1) -name '*.ts' -not -path '*/train*')
 TEXTS    := $(wildcard sources/texts/*)
 CHROME   := sources/lexicon/page_furniture.csv sources/lexicon/kind_cues.csv
 KNOWN    := $(wildcard sources/reference/*.csv) $(filter-out $(CHROME),$(wildcard sources/lexicon/*.csv))
 MODELS   := $(wildcard sources/models/*)
+REVIEWS  := $(wildcard sources/reviews/*.jsonl)
+LAST     := $(wildcard sources/last/*.tar.gz sources/last/*.tgz sources/last/*.zip)
 
 dataset: build/published ## build dist/ from sources/ (the default)
 
@@ -28,16 +30,20 @@ build/parsed.ndjson: build/documents.ndjson $(MODELS) pipeline/parse/net/infer.w
 build/claims.ndjson: build/parsed.ndjson build/knowledge.ndjson $(call stage_of,extract) $(SHARED)
 	$(RUN) pipeline/extract/index.ts --work build
 	@touch $@
-build/tables/stamp: build/claims.ndjson build/knowledge.ndjson $(call stage_of,resolve) $(SHARED)
+# What persons said of the records goes into the tables that the stage resolve has just made, never into reviewed ones.
+build/tables/stamp: build/claims.ndjson build/knowledge.ndjson $(REVIEWS) $(LAST) $(call stage_of,resolve) $(call stage_of,review) $(SHARED)
 	$(RUN) pipeline/resolve/index.ts --work build
+	$(RUN) pipeline/review/index.ts --work build --reviews sources/reviews
+	$(if $(LAST),$(RUN) pipeline/release/redirects.ts --work build)
 	@touch $@
 build/written: build/tables/stamp $(call stage_of,write) $(SHARED)
 	$(RUN) pipeline/write/index.ts --work build --out dist.next
 	@touch $@
-build/published: build/written build/documents.ndjson $(call stage_of,check) $(call stage_of,describe) pipeline/publish.ts LICENSE-DATA NOTICE $(SHARED)
+build/published: build/written build/documents.ndjson $(LAST) $(call stage_of,check) $(call stage_of,describe) $(call stage_of,release) pipeline/publish.ts LICENSE-DATA NOTICE $(SHARED)
 	@test -d dist.next || $(RUN) pipeline/write/index.ts --work build --out dist.next
 	$(RUN) pipeline/check/index.ts --work build --out dist.next
 	$(RUN) pipeline/describe/index.ts --out dist.next
+	$(RUN) pipeline/release/notes.ts --out dist.next
 	$(RUN) pipeline/publish.ts --next dist.next --out dist
 	@touch $@
 
@@ -46,6 +52,26 @@ release: build/published ## pack dist/ into release/ with checksums
 
 quality: build/published ## measure dist/ against ../shared, if it is there, into dist/QUALITY.md
 	$(RUN) pipeline/commands/quality.ts
+
+VENV := build/venv
+venv: $(VENV)/installed ## Python packages of the notebooks and of the checks by other people's tools, pinned, into build/venv
+
+$(VENV)/installed: $(wildcard notebooks/*.txt)
+	rm -rf $(VENV)
+	python3 -m venv $(VENV)/main
+	$(VENV)/main/bin/python -m pip install --quiet --disable-pip-version-check -r notebooks/requirements.txt -c notebooks/constraints.txt
+	python3 -m venv $(VENV)/citation
+	$(VENV)/citation/bin/python -m pip install --quiet --disable-pip-version-check -r notebooks/requirements-citation.txt
+	python3 -m venv $(VENV)/oldest
+	$(VENV)/oldest/bin/python -m pip install --quiet --disable-pip-version-check -r notebooks/requirements-oldest.txt
+	@touch $@
+
+# WRITE=--write puts what the Python notebook shows into the notebook itself.
+notebooks: build/published $(VENV)/installed ## run the notebooks on dist/ into build/notebooks (Python, JavaScript, R where it is installed)
+	$(VENV)/main/bin/python notebooks/run.py --release dist --out build/notebooks $(WRITE)
+	node notebooks/explore.mjs dist build/notebooks
+	@if command -v quarto >/dev/null && command -v Rscript >/dev/null; then DIST=$(CURDIR)/dist quarto render notebooks/explore.qmd --output-dir $(CURDIR)/build/notebooks; \
+	else echo "R or Quarto is not installed: notebooks/explore.qmd was not run"; fi
 
 test: build/installed ## types, lint and the whole test suite
 	npx tsc --noEmit

@@ -125,6 +125,13 @@ export const CODE_EXAMPLES: Readonly<Record<string, Readonly<Record<string, stri
   event_link: {
     because_of: "X left O because O had not helped it.", in_response_to: "In response to the shelling, X closed the border.", after: "X left O after the summit.", part_of: "During the war, Y took the town.", despite: "Despite the ceasefire, Y shelled the town.",
   },
+  decision: {
+    accept: "“X left O in 1999”, coded as X's withdrawal from O.", reject: "“the war of words”, coded as a war.", correct: "“X will leave O”, coded as if it had left.",
+    add: "“X, which had left O the year before”, passed over by the machine.",
+  },
+  reviewed: {
+    accepted: "A person has read the sentence and found the event as coded.", corrected: "The machine had the wrong year.", added: "The machine had not seen the event.",
+  },
   clause_link: {
     invokes: "X invoked Article 4.", declines: "O refused to apply Article 4.", fulfils: "O sent troops, as Article 4 demands.", breaches: "X broke Article 1 by attacking Y.", cites: "X recalled Article 4 in its speech.",
   },

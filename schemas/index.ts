@@ -18,11 +18,12 @@ import { eventPlaces, type EventPlace } from "./tables/event_places.ts";
 import { eventMentions, type EventMention } from "./tables/event_mentions.ts";
 import { eventLinks, type EventLink } from "./tables/event_links.ts";
 import { eventClauses, type EventClause } from "./tables/event_clauses.ts";
+import { reviews, type ReviewRow } from "./reviews.ts";
 import { redirects, type Redirect } from "./tables/redirects.ts";
 
 export const TABLES = [
   sources, sentences, actors, actorNames, actorMentions, places, placeMentions, memberships, offices, treaties, treatyClauses,
-  clauseMentions, events, eventActors, eventPlaces, eventMentions, eventLinks, eventClauses, redirects,
+  clauseMentions, events, eventActors, eventPlaces, eventMentions, eventLinks, eventClauses, reviews, redirects,
 ] as unknown as readonly Table[];
 
 /** The row type of each table by its name. */
@@ -45,6 +46,7 @@ export interface Rows {
   event_mentions: EventMention;
   event_links: EventLink;
   event_clauses: EventClause;
+  reviews: ReviewRow;
   redirects: Redirect;
 }
 export type TableName = keyof Rows;
@@ -57,5 +59,5 @@ export function tableNamed(name: string): Table {
 }
 export type {
   Source, Sentence, Actor, ActorName, ActorMention, Place, PlaceMention, Membership, Office, Treaty, TreatyClause, ClauseMention, Event,
-  EventActor, EventPlace, EventMention, EventLink, EventClause, Redirect,
+  EventActor, EventPlace, EventMention, EventLink, EventClause, ReviewRow, Redirect,
 };

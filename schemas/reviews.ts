@@ -13,13 +13,6 @@ export const DECISION = {
   add: "The machine missed the record.",
 } as const;
 
-/** What a reviewed record carries in its column `reviewed`. */
-export const REVIEWED = {
-  accepted: "A person has confirmed it.",
-  corrected: "A person has changed it or something that hangs on it.",
-  added: "A person has added it.",
-} as const;
-
 /** The tables whose records can be reviewed: those that rest on words of a source. */
 export const EVIDENCE_TABLES = [
   "actor_mentions", "place_mentions", "memberships", "offices", "treaty_clauses", "clause_mentions", "events", "event_actors", "event_places", "event_mentions",
@@ -55,7 +48,7 @@ export const reviewRecord = z.strictObject({
 });
 export type Review = z.infer<typeof reviewRecord>;
 
-/** What was reviewed, the machine's value beside the person's. Not one of the released tables as long as index.ts does not list it. */
+/** What was reviewed, the machine's value beside the person's. */
 export const reviews = table("reviews", "What persons have said of the machine's records: its value beside theirs.", ["review_id"], {
   review_id: id("The review's id.", { example: "r-4f1c2a9b03de" }),
   source_id: id("The source under review.", { references: "sources", example: "csto-caucasus" }),

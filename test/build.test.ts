@@ -17,7 +17,7 @@ if (!hasModels) console.info("sources/models has no weights: nothing is built he
 const folder = temporary();
 const [one, two, lines, many] = ["one", "two", "lines", "many"].map((name) => join(folder, name));
 const built = (sources: string, to: string, keepGoing = false) =>
-  build({ sources, out: join(to, "dist"), work: join(to, "build"), keepGoing });
+  build({ sources, out: join(to, "dist"), work: join(to, "build"), keepGoing, reviews: join(ROOT, "sources", "reviews") });
 /** The tables alone: only the dataset's own build has descriptions beside them. */
 const dataOf = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).filter(([name]) => /^(?:csv|arrow|parquet)\/|^checksums\.csv$/u.test(name)));
@@ -121,6 +121,8 @@ describe.skipIf(!hasModels)("one bad source among many", () => {
       join(many, "dist"),
       "--work",
       join(many, "build"),
+      "--reviews",
+      "sources/reviews",
       "--keep-going",
     ]);
     expect([status, stdout]).toEqual([1, ""]);

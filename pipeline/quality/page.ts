@@ -38,7 +38,7 @@ invented events among them. What a person marked as optional, and COMMENT, count
 interval after Wilson. The rules were written with these texts at hand: on others expect less. Made by \`make quality\`; the release's
 \`checksums.csv\` had the SHA-256 ${release}.`,
     "## All texts together", measures(verdicts), fields(verdicts), "### By event type", types(verdicts),
-    ...(released ? ["## The first source, as released", `The records of ${released.source_id} in this release.`, measures(released.verdicts), fields(released.verdicts), types(released.verdicts)] : []),
+    ...(released ? ["## The first source, as released", `The records of ${released.source_id} in this release, after the review by persons where there was one (table \`reviews\`); the machine's own figures stand below, text by text.`, measures(released.verdicts), fields(released.verdicts), types(released.verdicts)] : []),
     "## Text by text",
     ...texts.flatMap((source_id) => {
       const own = verdicts.filter((one) => one.source_id === source_id);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Problem } from "../problem.ts";
 import { isMain, runCommand, type StageCommand } from "../stage.ts";
 import { changesOf } from "./changes.ts";
+import { lastRelease } from "./last.ts";
 
 export interface NotesOptions {
   last?: string;
@@ -14,14 +15,14 @@ export interface NotesOptions {
 export async function writeNotes({ last, out }: NotesOptions): Promise<void> {
   if (!existsSync(join(out, "parquet"))) throw new Problem(out, "holds no written release", "run the stage write first");
   const file = join(out, "CHANGES.md");
-  writeFileSync(`${file}.partial`, await changesOf(last ?? null, out));
+  writeFileSync(`${file}.partial`, await changesOf(last ?? lastRelease(), out));
   renameSync(`${file}.partial`, file);
 }
 
 export const notesStage: StageCommand<NotesOptions> = {
   name: "changes",
   summary: "Writes CHANGES.md into a written release: what is different from the release before.",
-  options: [["--last <release>", "the release before, as folder or archive; left out for the first one"], ["--out <folder>", "the written release", "dist.next"]],
+  options: [["--last <release>", "the release before, as folder or archive; if left out, the archive in sources/last; without one this is the first"], ["--out <folder>", "the written release", "dist.next"]],
   run: writeNotes,
 };
 

@@ -1,8 +1,8 @@
 /** `make release`: packs a built release into archives that are the same bytes wherever they are made. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DATASET, QUALITY, RELEASE_NAME } from "../../schemas/dataset.ts";
-import { filesIn, pathsIn } from "../files.ts";
+import { filesIn, pathsIn, sha256Of } from "../files.ts";
 import { Problem } from "../problem.ts";
 import { isMain, runCommand, type StageCommand } from "../stage.ts";
 import { writeTarGz, writeZip } from "./archive.ts";
@@ -25,8 +25,9 @@ const NEEDED = ["checksums.csv", "datapackage.json", "croissant.json", "CITATION
  */
 export async function pack({ dist, out, zip }: PackOptions): Promise<void> {
   const missing = NEEDED.find((name) => !existsSync(join(dist, name)));
-  if (missing) throw new Problem(join(dist, missing), "is not there", missing === QUALITY ? "run make quality, or take the last one along" : "run make first: only a described release is packed");
+  if (missing) throw new Problem(join(dist, missing), "is not there", missing === QUALITY ? "run make quality, or take the last one along" : "run make first: only a described release of the dataset itself is packed");
   if (`${resolve(out)}/`.startsWith(`${resolve(dist)}/`)) throw new Problem(out, "is inside what is packed", "choose another --out");
+  if (await isStale(dist)) process.stderr.write(`${join(dist, QUALITY)} speaks of another build: run make quality\n`);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(dist, SUMS), sumLines(await sealedFiles(dist)));
   const paths = pathsIn(dist).filter((path) => !isDatabase(path));
@@ -42,6 +43,12 @@ export async function pack({ dist, out, zip }: PackOptions): Promise<void> {
     renameSync(join(out, `${RELEASE_NAME}.duckdb.partial`), join(out, `${RELEASE_NAME}.duckdb`));
   }
   writeFileSync(join(out, SUMS), sumLines(await filesIn(out, (path) => made.includes(path))));
+}
+
+/** Whether what was measured names the checksums of another build than this one. */
+async function isStale(dist: string): Promise<boolean> {
+  const [, named] = /SHA-256 ([0-9a-f]{64})/u.exec(readFileSync(join(dist, QUALITY), "utf8")) ?? [];
+  return named !== undefined && named !== (await sha256Of(join(dist, "checksums.csv")));
 }
 
 export const packStage: StageCommand<PackOptions> = {

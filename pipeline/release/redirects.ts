@@ -7,11 +7,12 @@ import { columns } from "../../schemas/table.ts";
 import { Problem } from "../problem.ts";
 import { parquetOf, sqlName, withSession } from "../sql.ts";
 import { isMain, readRecords, runCommand, writing, type StageCommand } from "../stage.ts";
+import { lastRelease } from "./last.ts";
 import { heirs, type ReleaseRows, type Row } from "./heirs.ts";
 import { withRelease } from "./unpack.ts";
 
-/** The tables whose records have an id of their own. */
-export const ID_TABLES = TABLES.filter((table) => table.key.length === 1 && table.name !== "redirects");
+/** The tables whose records have an id of their own that others may have kept. */
+export const ID_TABLES = TABLES.filter((table) => table.key.length === 1 && !["redirects", "reviews"].includes(table.name));
 
 /**
  * The redirects of a release: those of the last one, brought up to date, and one for each id that went away since.
@@ -83,10 +84,11 @@ export async function redirect({ last, work }: RedirectsOptions): Promise<number
 export const redirectsStage: StageCommand<Partial<RedirectsOptions>> = {
   name: "redirects",
   summary: "Lists every id that the last release had and this build has not, with what stands for it now. Runs between resolve and write.",
-  options: [["--last <release>", "the last release, as folder or archive"], ["--work <folder>", "where the records are", "build"]],
+  options: [["--last <release>", "the last release, as folder or archive; if left out, the archive in sources/last"], ["--work <folder>", "where the records are", "build"]],
   run: async ({ last, work }) => {
-    if (last === undefined) throw new Problem("redirects", "no last release is named", "give one with --last, as folder or archive");
-    await redirect({ last, work: work! });
+    const before = last ?? lastRelease();
+    if (before === null) throw new Problem("redirects", "no last release is named", "give one with --last, as folder or archive");
+    await redirect({ last: before, work: work! });
   },
 };
 

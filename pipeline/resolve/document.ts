@@ -1,8 +1,9 @@
 /** The claims of one document to rows of the tables. */
 import type { Claim, ClaimOf } from "../../schemas/claims.ts";
+import { NOT_REVIEWED } from "../../schemas/reviewed.ts";
 import { QUAD_OF_TYPE } from "../../schemas/codes.ts";
 import type { Rows, TableName } from "../../schemas/index.ts";
-import { daysOf } from "./days.ts";
+import { daysOf } from "../days.ts";
 import { hashedId } from "./ids.ts";
 import type { Registry } from "./registry.ts";
 
@@ -65,7 +66,7 @@ export function resolveDocument(claims: readonly Claim[], registry: Registry, em
         const { record, article, paragraph, heading, clause_type, force, bearer, beneficiary, trigger } = one;
         emit("treaty_clauses", {
           clause_id, treaty_id, record, article, paragraph, heading, position, clause_type, force, bearer, beneficiary, trigger,
-          reports_clause_id: null, fidelity: null, ...evidenceOf(one),
+          reports_clause_id: null, fidelity: null, ...evidenceOf(one), ...NOT_REVIEWED,
         });
         break;
       }
@@ -131,7 +132,7 @@ function emitEvent(event: ClaimOf<"event">, event_id: string, mentions: number, 
   emit("events", {
     event_id, event_type: event.event_type, mode: event.mode as Rows["events"]["mode"], quad: QUAD_OF_TYPE[event.event_type], act: event.act, status: event.status,
     attributed_to: event.attributed_to === null ? null : registry.actorId(event.attributed_to), name: event.name, date: event.date,
-    date_start: first, date_end: last, date_basis: event.date_basis, confidence: event.confidence, mentions, sources: 1,
+    date_start: first, date_end: last, date_basis: event.date_basis, confidence: event.confidence, mentions, sources: 1, ...NOT_REVIEWED,
   });
   const positions = new Map<string, number>();
   for (const { role, actor, text, start, end } of event.actors) {

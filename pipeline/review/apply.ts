@@ -214,7 +214,10 @@ function whole({ rows }: Job, { where, review, text }: One, values: Row): Row {
 function mark({ marks }: Job, { review }: One, row: Row, state: Mark["state"]): void {
   const reason = review.reason ?? null;
   if (review.table === "treaty_clauses") marks.set(`treaty_clauses ${review.record}`, { state, reason });
-  if (review.table === "events") marks.set(`events ${review.record}`, { state, reason });
+  if (review.table === "events") {
+    const known = marks.get(`events ${review.record}`);
+    if (state !== "accepted" || !known) marks.set(`events ${review.record}`, { state, reason });
+  }
   else if (typeof row.event_id === "string" && state !== "accepted") {
     const name = `events ${row.event_id}`;
     // What was said of the event itself weighs more, except that an accepted event with another participant is a corrected one.

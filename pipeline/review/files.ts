@@ -26,17 +26,18 @@ export function readReviews(folder: string, source: string): { where: string; re
   });
 }
 
+/** The sources that have a file of reviews, in order. */
+export const reviewedSources = (folder: string): string[] => pathsIn(folder).filter((path) => path.endsWith(".jsonl")).map((path) => path.slice(0, -".jsonl".length));
+
 /**
  * All reviews of a folder, for `applyReviews`.
  * @param texts gives the stored text of a source of this build, or null
  * @throws Problem when a file names a source that is not in the build
  */
 export function readAllReviews(folder: string, texts: (source: string) => string | null): SourceReviews[] {
-  const files = pathsIn(folder).filter((path) => path.endsWith(".jsonl"));
-  return files.map((path) => {
-    const source = path.slice(0, -".jsonl".length);
+  return reviewedSources(folder).map((source) => {
     const text = texts(source);
-    if (text === null) throw new Problem(join(folder, path), `there is no source ${source} in this build`, "name the file after a source, or take it away");
+    if (text === null) throw new Problem(reviewFile(folder, source), `there is no source ${source} in this build`, "name the file after a source, or take it away");
     return { source, text, reviews: readReviews(folder, source) };
   });
 }

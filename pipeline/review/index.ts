@@ -1,89 +1,62 @@
-/** `npm run review -- SOURCE_ID`: walks a person through the records of a source and keeps what they say. */
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+/** Stage `review`: puts what persons said of the machine's records into the resolved tables. Runs between resolve and write. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { Command } from "commander";
-import { EVIDENCE_TABLES, type Review } from "../../schemas/reviews.ts";
-import { tableNamed } from "../../schemas/index.ts";
-import { columns } from "../../schemas/table.ts";
-import { Problem, report } from "../problem.ts";
-import { parquetOf, sqlName, sqlText, withSession, type Cell } from "../sql.ts";
-import { accepts, isMain } from "../stage.ts";
-import { readReviews, writeReviews } from "./files.ts";
+import { documentRecord } from "../../schemas/documents.ts";
+import { TABLES, type TableName } from "../../schemas/index.ts";
+import { daysOf } from "../days.ts";
+import { Problem } from "../problem.ts";
+import { isMain, readRecords, runCommand, writing, type StageCommand } from "../stage.ts";
+import { applyReviews, type SourceReviews } from "./apply.ts";
+import { readAllReviews, reviewedSources } from "./files.ts";
 import type { Row } from "./rows.ts";
-import { walk } from "./walk.ts";
 
-export interface ReviewOptions {
-  dist: string;
-  texts: string;
+export interface ReviewStageOptions {
+  work: string;
   reviews: string;
-  who: string;
-  date: string;
-  all: boolean;
 }
 
-/** The records of a built release that rest on one source, with its sentences. */
-export async function recordsOfSource(dist: string, source: string): Promise<Record<string, Row[]>> {
-  return withSession(async (session) => {
-    const read = async (table: string, where: string): Promise<Row[]> => {
-      const names = columns(tableNamed(table)).map((column) => column.name);
-      const rows = await session.rows(`SELECT ${names.map(sqlName).join(", ")} FROM ${parquetOf(dist, table)} WHERE ${where}`);
-      return rows.map((cells) => Object.fromEntries(names.map((name, i): [string, Cell] => [name, cells[i]])));
-    };
-    const here = `source_id = ${sqlText(source)}`;
-    const found: Record<string, Row[]> = { sentences: await read("sentences", here) };
-    for (const table of EVIDENCE_TABLES) {
-      found[table] = await read(table, table === "events" ? `event_id IN (SELECT event_id FROM ${parquetOf(dist, "event_mentions")} WHERE ${here})` : here);
-    }
-    return found;
-  });
-}
-
-/** Asks on the terminal until all records are reviewed or the person leaves. @returns how many reviews were made */
-export async function review(source: string, { dist, texts, reviews, who, date, all }: ReviewOptions): Promise<number> {
-  const file = join(texts, `${source}.txt`);
-  if (!existsSync(file)) throw new Problem(file, "is not there", "give the id of a source that is kept in --texts");
-  if (!existsSync(join(dist, "parquet"))) throw new Problem(dist, "holds no build", "run make first");
-  const tables = await recordsOfSource(dist, source);
-  if (!tables.sentences.length) throw new Problem(dist, `has no source ${source}`, "run make first, or check the id");
-  const done = readReviews(reviews, source).map((one) => one.review);
-  const made: Review[] = [];
-  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
-  const answers = lines[Symbol.asyncIterator]();
-  mkdirSync(reviews, { recursive: true });
-  try {
-    await walk({
-      source, text: readFileSync(file, "utf8"), tables, done, who, date, all,
-      say: (line) => process.stdout.write(`${line}\n`),
-      ask: async (question) => {
-        process.stdout.write(question);
-        const { value, done: gone } = await answers.next();
-        return gone ? null : String(value).trim();
-      },
-      keep: (one) => {
-        made.push(one);
-        writeReviews(reviews, source, [...done, ...made]);
-      },
-    });
-  } finally {
-    lines.close();
+/**
+ * Changes <work>/tables in place; where there are no reviews it reads nothing. The tables must be those that resolve has just made: a
+ * review is of the machine's records. All tables are held in memory, but only where somebody has reviewed some.
+ * @returns how many reviews were applied
+ * @throws Problem when a review does not fit any more
+ */
+export async function applyReviewFiles({ work, reviews }: ReviewStageOptions): Promise<number> {
+  const sources = new Set(existsSync(reviews) ? reviewedSources(reviews) : []);
+  if (!sources.size) return 0;
+  const all = await withTexts(join(work, "documents.ndjson"), reviews, sources);
+  const tables: Record<string, Row[]> = {};
+  for (const { name, row } of TABLES) {
+    tables[name] = [];
+    for await (const one of readRecords(tableFile(work, name), { name, schema: row })) tables[name].push(one as unknown as Row);
   }
-  return made.length;
-}
-
-async function main(): Promise<void> {
-  const command = new Command("review").description("Walks you through the records of a source, sentence by sentence, and keeps what you say of them.")
-    .argument("<source>", "the source's id").requiredOption("--who <name>", "who you are, as the release will name you")
-    .option("--dist <folder>", "the build to review", "dist").option("--texts <folder>", "where the texts are", "sources/texts")
-    .option("--reviews <folder>", "where reviews are kept", "sources/reviews").option("--date <day>", "the day of the review", new Date().toISOString().slice(0, 10))
-    .option("--all", "also show every mention of an actor or place", false).exitOverride();
-  if (!accepts(command)) return;
-  try {
-    const made = await review(command.args[0], command.opts<ReviewOptions>());
-    process.stdout.write(`\n${made} review(s) kept\n`);
-  } catch (error) {
-    report(error);
+  if (tables.reviews.length) throw new Problem(join(work, "tables"), "hold reviews already", "run the stage resolve again first");
+  const applied = applyReviews(tables, all, daysOf);
+  const made: Record<string, readonly Row[]> = { ...applied.tables, reviews: applied.log as unknown as Row[] };
+  for (const { name, row } of TABLES) {
+    // What no review touches is the very same list.
+    if (made[name] === tables[name]) continue;
+    await writing(tableFile(work, name), { name, schema: row }, async (out) => { for (const one of made[name]) await out.write(one as never); });
   }
+  return all.reduce((sum, one) => sum + one.reviews.length, 0);
 }
 
-if (isMain(import.meta.filename)) await main();
+const tableFile = (work: string, name: TableName | string): string => join(work, "tables", `${name}.ndjson`);
+
+async function withTexts(documents: string, reviews: string, sources: ReadonlySet<string>): Promise<SourceReviews[]> {
+  const texts = new Map<string, string>();
+  for await (const { source, text } of readRecords(documents, { name: "document", schema: documentRecord })) if (sources.has(source.source_id)) texts.set(source.source_id, text);
+  return readAllReviews(reviews, (source) => texts.get(source) ?? null);
+}
+
+export const reviewStage: StageCommand<ReviewStageOptions> = {
+  name: "review",
+  summary: "Puts what persons said of the machine's records into the resolved tables. Runs between resolve and write.",
+  options: [
+    ["--work <folder>", "where the records are", "build"],
+    ["--reviews <folder>", "where reviews are kept: <source_id>.jsonl", "sources/reviews"],
+  ],
+  run: async (options) => { await applyReviewFiles(options); },
+};
+
+if (isMain(import.meta.filename)) await runCommand(reviewStage);

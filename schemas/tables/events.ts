@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ALLIANCE_ACT, DATE_BASIS, EVENT_MODE, EVENT_STATUS, EVENT_TYPE, MODES_OF_TYPE, QUAD, QUAD_OF_TYPE } from "../codes.ts";
 import { code, count, date, edtfDate, id, real, text } from "../fields.ts";
+import { reviewed } from "../reviewed.ts";
 import { table } from "../table.ts";
 
 const quadSql = Object.entries(QUAD_OF_TYPE).map(([type, quad]) =>
@@ -22,6 +23,7 @@ export const events = table("events", "What an actor did, refused, asked for, th
   confidence: real("How sure the coder is, from 0 to 1: the share of events with as much speaking for them (actors known, a date of its own, plain words) that were right in texts coded by hand.", 0, 1, { example: 0.8 }),
   mentions: count("How many mentions the event has.", { example: 2 }),
   sources: count("How many sources mention it.", { example: 1 }),
+  ...reviewed,
 }, [
   {
     name: "dates_in_order",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { CLAUSE_FORCE, CLAUSE_RECORD, CLAUSE_TYPE, FIDELITY } from "../codes.ts";
 import { code, count, evidence, id, text } from "../fields.ts";
+import { reviewed } from "../reviewed.ts";
 import { table } from "../table.ts";
 
 export const treatyClauses = table("treaty_clauses",
@@ -20,5 +21,6 @@ export const treatyClauses = table("treaty_clauses",
     reports_clause_id: id("The verbatim clause that a reported one stands for.", { references: "treaty_clauses", example: "c-9d20c4be117a" }).nullable(),
     fidelity: code("fidelity", FIDELITY, "How the report compares, where a person has judged it.", { example: "same" }).nullable(),
     ...evidence,
+    ...reviewed,
   });
 export type TreatyClause = z.infer<typeof treatyClauses.row>;

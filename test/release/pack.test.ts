@@ -10,7 +10,8 @@ import { FIRST_CHANGES } from "../../pipeline/release/changes.ts";
 import { pack } from "../../pipeline/release/pack.ts";
 import { verify } from "../../pipeline/release/verify.ts";
 import { QUALITY, RELEASE_NAME } from "../../schemas/dataset.ts";
-import { filesOf, ROOT, temporary } from "../run.ts";
+import { TABLES } from "../../schemas/index.ts";
+import { filesOf, ROOT, runScript, temporary } from "../run.ts";
 import { writeTraps } from "../write/release.ts";
 
 const folder = temporary();
@@ -55,6 +56,14 @@ group("pack", () => {
     expect(ended.stdout).toBe(`${RELEASE_NAME}.tar.gz: OK\n${RELEASE_NAME}.zip: OK\n`);
   });
 
+  it("says when QUALITY.md speaks of another build, and packs all the same", () => {
+    const stale = join(folder, "stale");
+    cpSync(dist, stale, { recursive: true });
+    writeFileSync(join(stale, QUALITY), `the release's checksums.csv had the SHA-256 ${"0".repeat(64)}.\n`);
+    const ended = runScript("release/pack", ["--dist", stale, "--out", join(folder, "stale-packed"), "--no-zip"]);
+    expect(ended).toMatchObject({ status: 0, stderr: expect.stringMatching(/QUALITY\.md speaks of another build: run make quality\n$/u) });
+  });
+
   it("refuses a build that was not described", async () => {
     const bare = join(folder, "bare");
     cpSync(dist, bare, { recursive: true });
@@ -67,7 +76,7 @@ group("pack", () => {
 group("verify", () => {
   it.each([["tar.gz", tarGz], ["zip", zip], ["folder", dist]])("finds nothing off with a %s as it was packed", async (_, path) => {
     const lines = await verify(path);
-    expect(lines.join("\n")).toContain("19 tables have the rows of checksums.csv");
+    expect(lines.join("\n")).toContain(`${TABLES.length} tables have the rows of checksums.csv`);
     expect(lines.join("\n")).toContain("duckdb has the same rows");
   });
 

@@ -1,7 +1,7 @@
 /** Ids and days: what they are made of, for any input. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysOf } from "../../pipeline/resolve/days.ts";
+import { daysOf } from "../../pipeline/days.ts";
 import { foldName, hashedId, namedId, slug } from "../../pipeline/resolve/ids.ts";
 import { ID_PATTERN } from "../../schemas/fields.ts";
 

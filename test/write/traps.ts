@@ -7,7 +7,7 @@ export type Tables = { [Name in TableName]: Rows[Name][] };
 
 const noCodes = { iso3: null, cow_code: null, gw_code: null, wikidata_id: null };
 const noDate = { date: null, date_start: null, date_end: null, date_basis: null };
-const noEvent = { mode: null, act: null, attributed_to: null, name: null, ...noDate, mentions: 1, sources: 1 };
+const noEvent = { mode: null, act: null, attributed_to: null, name: null, ...noDate, mentions: 1, sources: 1, reviewed: null, review_reason: null };
 const noClause = {
   paragraph: null,
   heading: null,
@@ -16,6 +16,8 @@ const noClause = {
   trigger: null,
   reports_clause_id: null,
   fidelity: null,
+  reviewed: null,
+  review_reason: null,
 };
 
 /** Rows of all tables, not in the order of their keys, with the documents that they quote. The mentions fill two chunks. */
@@ -238,6 +240,13 @@ export function trapTables(mentions = 2500): { tables: Tables; documents: Docume
     event_clauses: [
       { event_id: "e-2", clause_id: "c-1", link: "fulfils", ...one.say("as promised") },
       { event_id: "e-1", clause_id: "c-1", link: "invokes", ...one.say("invoked") },
+    ],
+    reviews: [
+      {
+        review_id: "r-2", source_id: "one", table: "events", record_id: "e-2", decision: "correct", column: "name", machine_value: "NA", reviewed_value: 'War, "the"',
+        who: "A. Reader", date: "2026-01-31", reason: "so it is\nprinted",
+      },
+      { review_id: "r-1", source_id: "one", table: "events", record_id: "e-1", decision: "accept", column: null, machine_value: null, reviewed_value: null, who: "A. Reader", date: "2026-01-31", reason: null },
     ],
     redirects: [
       { old_id: "e-9", new_id: null, table: "events", since: "0.10" },

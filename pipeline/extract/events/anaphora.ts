@@ -85,8 +85,8 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
 function several(context: Context, sentence: number, token: number): Mention[] {
   const noun = context.tree(sentence).upos[token] !== "PRON";
   // "Both sides": first of all those that stand against each other.
-  for (let back = 1; noun && back <= REACH && sentence - back >= 0; back++) {
-    const sides = opposed(context, sentence - back);
+  for (const at of noun ? Array.from({ length: Math.min(REACH, sentence) }, (_, back) => sentence - 1 - back) : []) {
+    const sides = opposed(context, at);
     if (sides.length) return sides;
   }
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {

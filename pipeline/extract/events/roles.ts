@@ -106,7 +106,7 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
 function author(context: Context, sentence: number, predicate: number): Filler[] {
   const tree = context.tree(sentence);
   const text = tree.head[predicate];
-  if (!/^acl/u.test(tree.deprel[predicate]) || text < 0 || tree.deprel[text] !== "obj" || isPassive(tree, predicate)) return [];
+  if (!tree.deprel[predicate].startsWith("acl") || text < 0 || tree.deprel[text] !== "obj" || isPassive(tree, predicate)) return [];
   return viaSlot(context, sentence, "subj", tree.head[text], fillSlot(tree, tree.head[text], "subj").flatMap((token) => resolveFiller(context, sentence, token, false)));
 }
 

@@ -4,20 +4,24 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readAllReviews, readReviews } from "../../pipeline/review/files.ts";
+import { write } from "../../pipeline/write/index.ts";
 import { ROOT, temporary } from "../run.ts";
-import { writeTraps } from "../write/release.ts";
+import { layTables, writeTraps } from "../write/release.ts";
 import { trapTables } from "../write/traps.ts";
 
 const folder = temporary();
-const dist = await writeTraps(folder, 5);
+const made = trapTables(5);
+layTables({ ...made, tables: { ...made.tables, reviews: [] } }, folder);
+const dist = join(folder, "release");
+await write({ work: folder, out: dist });
 const texts = join(folder, "texts");
 const reviews = join(folder, "reviews");
 mkdirSync(texts);
-const text = trapTables(5).documents.find(({ source }) => source.source_id === "one")!.text;
+const text = made.documents.find(({ source }) => source.source_id === "one")!.text;
 writeFileSync(join(texts, "one.txt"), text);
 
 const review = (input: string, ...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "pipeline/review/index.ts", "one", "--who", "A. Reader", "--date", "2026-01-31", "--dist", dist, "--texts", texts, "--reviews", reviews, ...args],
+  spawnSync(process.execPath, ["--import", "tsx", "pipeline/commands/review/index.ts", "one", "--who", "A. Reader", "--date", "2026-01-31", "--dist", dist, "--texts", texts, "--reviews", reviews, ...args],
     { cwd: ROOT, encoding: "utf8", input });
 
 it("keeps what the person said when they leave, and goes on from there", () => {
@@ -38,9 +42,12 @@ it("keeps what the person said when they leave, and goes on from there", () => {
   expect(second.stdout).toContain("write column=value");
 });
 
+const reviewed = await writeTraps(join(folder, "reviewed"), 5);
+
 it("says plainly what is missing", () => {
   expect(review("", "--texts", folder).stderr).toMatch(/one\.txt: is not there/u);
   expect(review("", "--dist", folder).stderr).toMatch(/holds no build/u);
+  expect(review("", "--dist", reviewed).stderr).toMatch(/carries reviews of one already/u);
 });
 
 it("reads all files of a folder, and names a line that is no review and a source that there is not", () => {

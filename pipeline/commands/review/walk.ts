@@ -1,9 +1,9 @@
 /** A person's walk through the records of a source, sentence by sentence. Knows nothing of terminals: it asks and says. */
-import { tableNamed } from "../../schemas/index.ts";
-import { EVIDENCE_TABLES, REGISTRY_TABLES, reviewRecord, type Review } from "../../schemas/reviews.ts";
-import { columns, type Column } from "../../schemas/table.ts";
-import { Rows, type Cell, type Row, type TableRows } from "./rows.ts";
-import { textOf, wordsOf, type Text } from "./words.ts";
+import { tableNamed } from "../../../schemas/index.ts";
+import { EVIDENCE_TABLES, REGISTRY_TABLES, reviewRecord, type Review } from "../../../schemas/reviews.ts";
+import { columns, type Column } from "../../../schemas/table.ts";
+import { Rows, type Cell, type Row, type TableRows } from "../../review/rows.ts";
+import { textOf, wordsOf, type Text } from "../../review/words.ts";
 
 export interface Walk {
   source: string;
