@@ -1,10 +1,11 @@
 import type { ParsedSentence } from "../../schemas/documents.ts";
 import { isUpperCase, restoreCase } from "./casing.ts";
+import { hangComplements } from "./complements.ts";
 import { hangConjuncts } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
 import { loadTokenLists } from "./lexicon.ts";
-import { SURELY_PAST, isMainVerb, lostVerb } from "./lostverb.ts";
+import { SURELY_PAST, isMainVerb, lostVerbs } from "./lostverb.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
 import { inRuns, Net } from "./net/net.ts";
@@ -57,6 +58,9 @@ export interface Retagged {
   as: string;
 }
 
+/** So many words of a sentence without a verb are tried for one. */
+const TRIES = 3;
+
 /** Changes tags: gets the words and their XPOS, gives the tags of words that it knows better. */
 export type Retag = (forms: readonly string[], xpos: readonly string[]) => ReadonlyMap<number, Retagged>;
 
@@ -74,13 +78,14 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
     out.upos[i] = tag.upos;
     out.xpos[i] = tag.xpos;
   }
+  hangConjuncts(out);
+  hangComplements(out);
   for (let i = 0, at = 0; i < forms.length; i++) {
     out.start.push(at);
     out.end.push(at + forms[i].length);
     at += forms[i].length + 1;
     out.lemma.push(models.lemmatiser.lemma(forms[i], out.upos[i], out.xpos[i]));
   }
-  hangConjuncts(out);
   // Not marks that others hang from: moving those could close a cycle.
   const governs = new Set(out.head);
   hangPunctuation(forms, out.head, (i) => out.deprel[i] === "punct" && !governs.has(i));
@@ -90,11 +95,11 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
 
 /** Reads a sentence that has no verb anew with one, and takes that reading where it makes sense. */
 function findLostVerb(models: Models, forms: readonly string[], out: ParsedSentence): void {
-  const verb = lostVerb(out);
-  if (verb < 0) return;
-  const again = { ...out };
-  readRuns(models, forms.map((form, i) => (i === verb ? SURELY_PAST : form)), again);
-  if (isMainVerb(again, verb)) Object.assign(out, again);
+  for (const verb of lostVerbs(out).slice(0, TRIES)) {
+    const again = { ...out };
+    readRuns(models, forms.map((form, i) => (i === verb ? SURELY_PAST : form)), again);
+    if (isMainVerb(again, verb)) return void Object.assign(out, again);
+  }
 }
 
 /** Fills in the tags and the tree. */

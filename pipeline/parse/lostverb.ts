@@ -3,16 +3,18 @@ import type { ParsedSentence } from "../../schemas/documents.ts";
 /** "took" takes what transitive verbs take and is never a participle: the net reads it in a verb's place. */
 export const SURELY_PAST = "took";
 
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
 type Read = Pick<ParsedSentence, "form" | "upos" | "xpos" | "head" | "deprel">;
 
 /**
- * The word that should be the verb of a sentence that was read without one, or -1: "Helicopters and tanks shelled positions near the
- * town." taken for one long noun phrase. A sentence with a full stop has a finite verb; the first participle right behind a noun is the one.
+ * The words that may be the verb of a sentence that was read without one: "Helicopters and tanks shelled positions near the town.",
+ * "The state that began the war lost it." taken for one long noun phrase. A sentence with a full stop is a clause; participles and past
+ * forms right behind a noun or verb may be its verb. None where the sentence has a verb or a copula at its root.
  */
-export function lostVerb({ form, upos, xpos, deprel }: Read): number {
-  if (form[form.length - 1] !== "." || xpos.some((tag) => FINITE.has(tag))) return -1;
-  return form.findIndex((_, i) => xpos[i] === "VBN" && /^(?:amod|acl)$/u.test(deprel[i]) && i > 0 && (upos[i - 1] === "NOUN" || upos[i - 1] === "PROPN"));
+export function lostVerbs({ form, upos, xpos, head, deprel }: Read): number[] {
+  const root = head.indexOf(-1);
+  if (form[form.length - 1] !== "." || !NOMINAL.has(upos[root]) || head.some((above, i) => above === root && /^(?:cop|nsubj|csubj)/u.test(deprel[i]))) return [];
+  return form.flatMap((_, i) => (i > root && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB") ? [i] : []));
 }
 
 /** Whether another reading makes of the word the main verb, with a subject before it. */

