@@ -29,30 +29,16 @@ export class Learner {
     this.step++;
   }
 
-  /** Sums the weights of `count` features by class; given `only`, fills in those classes alone. */
-  score(hashes: Int32Array, count: number, out: Int32Array, only: Int32Array | null): void {
+  /** Sums the weights of `count` features by class. */
+  score(hashes: Int32Array, count: number, out: Int32Array): void {
     const { weights, index, mask, classes, found } = this;
     out.fill(0);
     // A pass of its own without branches: the look-ups miss the cache, and so overlap.
     for (let i = 0; i < count; i++) found[i] = index[hashes[i] & mask];
-    if (classes === 3) {
-      let a = 0;
-      let b = 0;
-      for (let i = 0; i < count; i++) {
-        const at = Math.max(0, found[i]) * 3;
-        a += weights[at];
-        b += weights[at + 1];
-      }
-      out[0] = a;
-      out[1] = b;
-      out[2] = -a - b;
-      return;
-    }
     for (let i = 0; i < count; i++) {
       if (found[i] <= 0) continue;
       const at = found[i] * classes;
-      if (only === null) for (let j = 0; j < classes; j++) out[j] += weights[at + j];
-      else for (let k = 0; k < only.length; k++) out[only[k]] += weights[at + only[k]];
+      for (let j = 0; j < classes; j++) out[j] += weights[at + j];
     }
   }
 

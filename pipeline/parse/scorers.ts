@@ -3,8 +3,7 @@ import type { Templates } from "./templates.ts";
 
 /** Anything that scores classes by templates over slot values: a learner in training, or frozen weights. */
 export interface Scorer {
-  /** `only` names the classes that matter, null for all; the others' scores are then undefined. */
-  score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void;
+  score(templates: Templates, values: Int32Array, out: Int32Array): void;
 }
 
 /**

@@ -8,9 +8,9 @@ const models = loadModels();
 
 /**
  * Shares of arcs right below which the committed weights must not fall: over all words, and over the words that a
- * `# key` comment lists. The weights reach 0.901 and 0.892; the aim is well above both.
+ * `# key` comment lists. The weights reach 0.939 and 0.926.
  */
-const LEAST = { all: 0.9, key: 0.89 };
+const LEAST = { all: 0.93, key: 0.92 };
 
 const sentences = readdirSync(FOLDER).sort().flatMap((file) => readConllu(readFileSync(new URL(file, FOLDER), "utf8")));
 

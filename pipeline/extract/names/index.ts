@@ -142,7 +142,7 @@ function isActing({ tree }: Sentence, head: number, finder: NameFinder): boolean
   return /^(?:nsubj|obj|iobj|obl|nmod|root|appos|dep|parataxis)/u.test(relation);
 }
 
-/** "in Kazakhstan"; "Syunik district"; "the village of X": used as a place. */
+/** "in Norway"; "Oslo district"; "the village of X": used as a place. */
 function isLocative(text: string, { tree }: Sentence, words: readonly Word[], first: number, last: number, head: number, finder: NameFinder): boolean {
   const strength = (preposition: string | null) => (preposition === null ? null : finder.locatives.get(preposition) ?? null);
   if (strength(caseOf(tree, head)) === "strong") return true;

@@ -16,8 +16,8 @@ export class RoundEvidence implements Evidence {
 
   weigh(grid: Grid, i: number, own: Int32Array, pairs: Int32Array): void {
     fetchValues(WHOLE.plan, grid, i, this.values);
-    this.tokens.score(WHOLE.templates.tokens, this.values, own, null);
-    this.edges.score(WHOLE.templates.edges, this.values, pairs, null);
+    this.tokens.score(WHOLE.templates.tokens, this.values, own);
+    this.edges.score(WHOLE.templates.edges, this.values, pairs);
   }
 }
 
@@ -54,7 +54,7 @@ export class SharedEvidence implements Evidence {
   weigh(grid: Grid, i: number, own: Int32Array, pairs: Int32Array): void {
     const { both, bothVotes, bothPairs, values, voteValues, at } = this;
     fetchValues(VOTES.plan, grid, i, voteValues);
-    this.tokens.score(VOTES.templates.tokens, voteValues, bothVotes, null);
+    this.tokens.score(VOTES.templates.tokens, voteValues, bothVotes);
     this.at += KEPT;
     if (this.second) {
       for (let c = 0; c < COUNT; c++) own[c] = this.kept[at + c] + bothVotes[COUNT + c];
@@ -63,8 +63,8 @@ export class SharedEvidence implements Evidence {
     }
     if (this.at > this.kept.length) this.grow();
     fetchValues(SHARED.plan, grid, i, values);
-    this.tokens.score(SHARED.templates.tokens, values, both, null);
-    this.edges.score(SHARED.templates.edges, values, bothPairs, null);
+    this.tokens.score(SHARED.templates.tokens, values, both);
+    this.edges.score(SHARED.templates.edges, values, bothPairs);
     for (let c = 0; c < COUNT; c++) {
       own[c] = both[c] + bothVotes[c];
       this.kept[at + c] = both[COUNT + c];

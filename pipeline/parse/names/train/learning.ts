@@ -35,8 +35,8 @@ class LearningScorer implements Scorer {
     private readonly dropout: number,
   ) {}
 
-  score(templates: Templates, values: Int32Array, out: Int32Array, only: Int32Array | null): void {
-    this.learner.score(this.hashes, this.collect(templates, values), out, only);
+  score(templates: Templates, values: Int32Array, out: Int32Array): void {
+    this.learner.score(this.hashes, this.collect(templates, values), out);
   }
 
   update(templates: Templates, values: Int32Array, good: number, bad: number): void {

@@ -24,7 +24,7 @@ export function trainNet(
   const { tags, labels } = inventory;
   const { vocabulary, counts } = vocabularyOf(sentences.map((s) => s.words.map((w) => w.form)), vectors);
   const words = new WordTable(vocabulary, counts);
-  const shape = { ...sizes, words: words.size, vector: vectors.size, tags: tags.length, labels: labels.length };
+  const shape = { ...sizes, vector: vectors.size, tags: tags.length, labels: labels.length };
   const trainer = new Trainer(shape, words, options);
   trainer.run(examplesOf(sentences, tags, labels), log);
   const matrices = trainer.net.weights.map(({ name, rows, columns, value }) => ({ name, rows, columns, values: value.data }));

@@ -2,8 +2,6 @@ import { generator, shuffle } from "../../hash.ts";
 import type { Sentence } from "../../conllu.ts";
 import { Arena, loadKernels } from "../memory.ts";
 import type { TrainKernels } from "../memory.ts";
-import { bestTree } from "../tree.ts";
-import { eachSentence } from "./batch.ts";
 import type { Batch } from "./batch.ts";
 import { Network } from "./network.ts";
 import type { NetShape } from "./shape.ts";
@@ -39,6 +37,7 @@ export function examplesOf(sentences: readonly Sentence[], tags: string[], label
 const MOST = 1400;
 const LONGEST = 300;
 
+/** Trains a net on examples, batch by batch. */
 export class Trainer {
   readonly net: Network;
   readonly table: Float32Array;
@@ -65,7 +64,8 @@ export class Trainer {
     this.input = new Float32Array(MOST * (shape.embed + shape.vector));
   }
 
-  batchOf(examples: readonly Example[], learn: boolean): Batch {
+  /** Lays the sentences end to end; rows of words and vectors are left out now and then, so that the rest learns to stand in for them. */
+  private batchOf(examples: readonly Example[]): Batch {
     const { embed, vector } = this.shape;
     const width = embed + vector;
     const tokens = examples.reduce((sum, e) => sum + e.forms.length, 0);
@@ -82,10 +82,10 @@ export class Trainer {
       for (const form of e.forms) {
         const look = this.words.look(form);
         const rows = [...look.affixes];
-        if (!learn || this.random() > 0.06 + 0.5 / (0.5 + look.count)) rows.push(...look.own);
+        if (this.random() > 0.06 + 0.5 / (0.5 + look.count)) rows.push(...look.own);
         this.used.push(Int32Array.from(rows));
         for (const row of rows) for (let j = 0; j < embed; j++) this.input[at * width + j] += this.table[row * embed + j];
-        if (look.vector >= 0 && (!learn || this.random() > 0.05)) {
+        if (look.vector >= 0 && this.random() > 0.05) {
           for (let j = 0; j < vector; j++) this.input[at * width + embed + j] = vectors[look.vector * vector + j];
         }
         at++;
@@ -120,7 +120,7 @@ export class Trainer {
     }
   }
 
-  run(examples: readonly Example[], log: (line: string) => void, after?: (epoch: number) => void): void {
+  run(examples: readonly Example[], log: (line: string) => void): void {
     const { epochs, rate, drop, batch: size } = this.options;
     const usable = examples.filter((e) => e.forms.length <= LONGEST);
     const total = usable.reduce((sum, e) => sum + e.forms.length, 0);
@@ -137,7 +137,7 @@ export class Trainer {
           group.push(usable[order[i]]);
           tokens += usable[order[i]].forms.length;
         }
-        const batch = this.batchOf(group, true);
+        const batch = this.batchOf(group);
         this.net.forward(batch, drop);
         const losses = this.net.backward(batch, drop);
         sum.tag += losses.tag;
@@ -153,38 +153,6 @@ export class Trainer {
         step++;
       }
       log(`epoch ${epoch + 1}: tag ${(sum.tag / total).toFixed(4)} arc ${(sum.arc / total).toFixed(4)} label ${(sum.label / total).toFixed(4)}, ${((performance.now() - clock) / 1000).toFixed(0)} s`);
-      after?.(epoch);
     }
   }
-
-  /** Share of right tags (upos|xpos), heads, and heads with relation (without subtype) on other sentences, in percent. */
-  evaluate(examples: readonly Example[], plain: Int32Array): number[] {
-    const counts = [0, 0, 0, 0];
-    const { net } = this;
-    for (const e of examples) {
-      const n = e.forms.length;
-      const batch = this.batchOf([e], false);
-      net.forward(batch, 0);
-      eachSentence(batch, (from, to) => void net.arcs(batch, from, to, false));
-      const heads = new Int32Array(n);
-      bestTree(net.scores.arcs, n, heads);
-      batch.heads.set(heads);
-      net.relations(batch);
-      const { tags, labels, tagWidth, labelWidth } = net.scores;
-      for (let i = 0; i < n; i++) {
-        counts[0]++;
-        if (argmax(tags, i * tagWidth, this.shape.tags) === e.tags[i]) counts[1]++;
-        if (heads[i] !== e.heads[i]) continue;
-        counts[2]++;
-        if (e.labels[i] >= 0 && plain[argmax(labels, i * labelWidth, this.shape.labels)] === plain[e.labels[i]]) counts[3]++;
-      }
-    }
-    return counts.slice(1).map((c) => (100 * c) / counts[0]);
-  }
-}
-
-export function argmax(data: Float32Array | Int32Array, at: number, size: number): number {
-  let best = 0;
-  for (let c = 1; c < size; c++) if (data[at + c] > data[at + best]) best = c;
-  return best;
 }

@@ -188,7 +188,7 @@ export class Network {
     b.dhead.data.fill(0, 0, n * columns);
     for (let i = 0; i < n; i++) losses.tag += crossEntropy(b.tag.data, b.dtag.data, i * w.tag.columns, shape.tags, w.tag.columns, batch.tags[i], TAG_SHARE);
     eachSentence(batch, (from, to) => {
-      losses.arc += this.arcs(batch, from, to, true);
+      losses.arc += this.arcs(batch, from, to);
     });
     this.relations(batch);
     for (let i = 0; i < n; i++) losses.label += crossEntropy(b.rel.data, b.drel.data, i * w.relation.columns, shape.labels, w.relation.columns, batch.labels[i], 1);
@@ -241,8 +241,8 @@ export class Network {
     for (let i = 0, at = 0; i < n; i++) for (let j = 0; j < weight.columns; j++, at++) bias.grad.data[j] += delta.data[at];
   }
 
-  /** Scores of all heads of a sentence's words, [word, root and words]; with `learn`, their loss and gradients. */
-  arcs(batch: Batch, from: number, to: number, learn: boolean): number {
+  /** Scores of all heads of a sentence's words, [word, root and words]: their loss and gradients. */
+  private arcs(batch: Batch, from: number, to: number): number {
     const { k, w, blocks: b } = this;
     const { arc, relation } = this.shape;
     const n = to - from;
@@ -265,7 +265,6 @@ export class Network {
       for (let h = 0; h <= n; h++) b.scores.data[i * (n + 1) + h] += b.head.data[(from + i) * columns + far + distanceStep(i, h - 1)];
       b.scores.data[i * (n + 1) + i + 1] = -1e9;
     }
-    if (!learn) return 0;
     let loss = 0;
     for (let i = 0; i < n; i++) loss += crossEntropy(b.scores.data, b.dscores.data, i * (n + 1), n + 1, n + 1, batch.heads[from + i] + 1, 1);
     for (let i = 0; i < n; i++) {
@@ -289,8 +288,8 @@ export class Network {
     return loss;
   }
 
-  /** Scores of the relations of all words to the heads that the batch names. */
-  relations(batch: Batch): void {
+  /** Scores of the relations of all words to their heads. */
+  private relations(batch: Batch): void {
     const { k, w, blocks: b } = this;
     const { arc, relation } = this.shape;
     const columns = w.head.columns;
@@ -306,11 +305,5 @@ export class Network {
     });
     this.fill(b.rel, w.relationBias, batch.tokens);
     k.gemmNN(b.z.at, w.relation.value.at, b.rel.at, batch.tokens, relation, w.relation.columns);
-  }
-
-  /** Scores as `forward`, `arcs` and `relations` left them. */
-  get scores(): { tags: Float32Array; arcs: Float32Array; labels: Float32Array; tagWidth: number; labelWidth: number } {
-    const { blocks: b, w } = this;
-    return { tags: b.tag.data, arcs: b.scores.data, labels: b.rel.data, tagWidth: w.tag.columns, labelWidth: w.relation.columns };
   }
 }

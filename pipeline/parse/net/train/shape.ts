@@ -1,6 +1,5 @@
 /** Sizes of a net. Those of matrix columns are multiples of eight. */
 export interface NetShape {
-  words: number;
   embed: number;
   vector: number;
   input: number;
