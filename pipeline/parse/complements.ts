@@ -10,13 +10,17 @@ interface Complemented {
 /**
  * Puts right what the grammar rules out, in place. "It obliges its members to come": an infinitive behind a verb that has subject and
  * object is its complement, no subject. "China is bound by the treaty to defend the north": so is one behind a passive and its agent.
- * And what takes a passive auxiliary is a participle, no adjective.
+ * What takes a passive auxiliary is a participle, no adjective. And "founded on May 14, 1955 between two states" says of the founding between
+ * whom it was, not of the day.
  */
 export function hangComplements({ form, upos, xpos, deprel, head }: Complemented): void {
   const has = (verb: number, relation: RegExp): boolean => head.some((above, i) => above === verb && relation.test(deprel[i]));
+  const caseOf = (noun: number): string | null => form.find((_, i) => head[i] === noun && deprel[i] === "case")?.toLowerCase() ?? null;
+  const isDate = (i: number): boolean => i >= 0 && /^\d{1,4}$/.test(form[i]) && deprel[i].startsWith("obl") && head[i] >= 0;
   for (let i = 0; i < head.length; i++) {
     if (upos[i] === "ADJ" && xpos[i] === "JJ" && has(i, /^aux:pass$/)) [upos[i], xpos[i]] = ["VERB", "VBN"];
     const above = head[i];
+    if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
     if (deprel[i] === "csubj" && has(above, /^nsubj/) && has(above, /^obj$/)) deprel[i] = "xcomp";
     else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
