@@ -64,10 +64,11 @@ export class Net {
     const run = 3 * 8 * hidden;
     this.arena = new Arena(this.k.memory, 16e6 + 2 * WORDS_KEPT * run * 2 + LONGEST_RUN * (8 * hidden * 4 + 20 * arc) + LONGEST_RUN * LONGEST_RUN * 4);
     const of = new Map(matrices.map((m) => [m.name, m]));
-    const part = (name: string, from: number, to: number, rowFrom = 0, rowTo = of.get(name)!.rows): Ready =>
-      this.prepare(name, name === "input" ? TABLE_POINT : POINT, from, to, rowFrom, rowTo);
+    const part = (name: string, from: number, to: number, rowFrom = 0, rowTo = of.get(name)!.rows, biased = true): Ready =>
+      this.prepare(name, name === "input" ? TABLE_POINT : POINT, from, to, rowFrom, rowTo, biased);
     this.ready.set("input", part("input", 0, input));
-    for (let w = 0; w < 3; w++) this.ready.set(`window${w}`, part("layer0", 0, 8 * hidden, w * input, (w + 1) * input));
+    // The word itself brings the bias: it has no neighbour at either end of a sentence.
+    for (let w = 0; w < 3; w++) this.ready.set(`window${w}`, part("layer0", 0, 8 * hidden, w * input, (w + 1) * input, w === 1));
     for (let l = 1; l < layers; l++) this.ready.set(`layer${l}`, part(`layer${l}`, 0, 6 * hidden));
     this.ready.set("tag", part("tag", 0, even8(tags.length)));
     this.ready.set("heads", part("head", 0, arc));
@@ -102,8 +103,8 @@ export class Net {
     return block.at;
   }
 
-  /** Part of a matrix laid out for `product`; outputs have 11 bits behind the point. Only the first rows' part has the bias. */
-  private prepare(name: string, inputPoint: number, from: number, to: number, rowFrom: number, rowTo: number): Ready {
+  /** Part of a matrix laid out for `product`; outputs have 11 bits behind the point. */
+  private prepare(name: string, inputPoint: number, from: number, to: number, rowFrom: number, rowTo: number, biased: boolean): Ready {
     const { columns, point } = this.file.header.matrices.find((m) => m.name === name)!;
     const values = this.file.matrices.get(name)!;
     const bias = this.file.matrices.get(name === "bilinear" ? "arcBias" : `${name}Bias`)!;
@@ -114,7 +115,7 @@ export class Net {
     for (let r = 0; r < rows; r++) for (let c = 0; c < wide; c++) out[(c >> 3) * rows * 8 + (r >> 1) * 16 + 2 * (c & 7) + (r & 1)] = values[(rowFrom + r) * columns + from + c];
     const shift = inputPoint + point - POINT;
     const half = 1 << (shift - 1);
-    const biases = Int32Array.from({ length: wide }, (_, c) => (rowFrom === 0 ? bias[from + c] * 2 ** shift : 0) + half);
+    const biases = Int32Array.from({ length: wide }, (_, c) => (biased ? bias[from + c] * 2 ** shift : 0) + half);
     return { weights: block.at, bias: this.whole(biases), rows, columns: wide, shift };
   }
 
