@@ -72,3 +72,8 @@ export function tokensIn(tree: ParsedSentence, start: number, end: number): [fir
   }
   return first < 0 ? null : [first, last];
 }
+
+const DEFINITE = new Set(["the", "this", "that", "these", "those"]);
+
+/** True for a determiner that points to something known: the article or a demonstrative. */
+export const isDefinite = (form: string): boolean => DEFINITE.has(form.toLowerCase());

@@ -1,7 +1,7 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
-import { base, caseOf, conjuncts, dependents } from "../tree.ts";
+import { base, caseOf, conjuncts, dependents, isDefinite } from "../tree.ts";
 import type { Mention } from "../types.ts";
 
 /** How many sentences back an antecedent may stand. */
@@ -50,7 +50,7 @@ function wantedOf(context: Context, sentence: number, token: number): Wanted | n
   if (tree.upos[token] !== "NOUN" && tree.upos[token] !== "PROPN") return null;
   const determiners = dependents(tree, token, "det", "nummod", "amod").map((child) => tree.form[child].toLowerCase());
   const plural = tree.xpos[token] === "NNS";
-  const definite = determiners.some((word) => ["the", "this", "that", "these", "those"].includes(word));
+  const definite = determiners.some((word) => isDefinite(word));
   const met = rows.find(({ needs }) => needs === "both" ? determiners.includes("both") || (determiners.includes("two") && definite)
     : needs === "plural" ? plural && determiners.includes("the") : !plural && definite && context.mentionsBelow(sentence, token).length === 0);
   return met?.wants ?? null;

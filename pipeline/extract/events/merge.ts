@@ -1,6 +1,6 @@
 /** Joins the mentions of one act within a text: type, participants, date and place compatible, and told as the same. */
 import type { Context } from "../context.ts";
-import { dependents } from "../tree.ts";
+import { dependents, isDefinite } from "../tree.ts";
 import { actorsOf, type Draft } from "./draft.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
@@ -121,7 +121,7 @@ function retold(context: Context, main: Draft, draft: Draft): boolean {
 function refersBack(context: Context, draft: Draft): boolean {
   const tree = context.tree(draft.sentence);
   if (tree.upos[draft.predicate] === "VERB") return false;
-  return dependents(tree, draft.predicate, "det").some((child) => ["the", "this", "that", "these", "those"].includes(tree.form[child].toLowerCase()))
+  return dependents(tree, draft.predicate, "det").some((child) => isDefinite(tree.form[child]))
     || dependents(tree, draft.predicate, "nmod:poss").length > 0;
 }
 

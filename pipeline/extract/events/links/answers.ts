@@ -1,7 +1,7 @@
 /** Acts that answer others without a connective: under a condition, upon a request. */
 import { QUAD_OF_TYPE } from "../../../../schemas/codes.ts";
 import type { Context } from "../../context.ts";
-import { caseOf, children } from "../../tree.ts";
+import { caseOf, children, isDefinite } from "../../tree.ts";
 import { keyOf } from "../anaphora.ts";
 import { actorsOf, type Draft } from "../draft.ts";
 import { mainOf, type BySentence, type DraftLink } from "./told.ts";
@@ -34,7 +34,7 @@ export function answers(context: Context, bySentence: BySentence): DraftLink[] {
     if (!["REJECT", "AGREE", "CONCEDE", "AID"].includes(draft.type)) return [];
     const tree = context.tree(sentence);
     const asked = children(tree)[draft.predicate].find((child) => (["obj", "nsubj:pass"].includes(tree.deprel[child]) || (tree.deprel[child] === "nmod" && caseOf(tree, child) === "of")) && context.inClass("demand_word", tree.lemma[child])
-      && children(tree)[child].some((below) => ["the", "this", "that", "these", "those"].includes(tree.form[below].toLowerCase())));
+      && children(tree)[child].some((below) => isDefinite(tree.form[below])));
     if (asked === undefined) return [];
     const before = [here.filter((one) => one.predicate < draft.predicate), bySentence.get(sentence - 1) ?? [], bySentence.get(sentence - 2) ?? []];
     const request = before.flatMap((drafts) => drafts.filter((one) => one.type === "REQUEST")).at(0);

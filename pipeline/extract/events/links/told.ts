@@ -1,7 +1,7 @@
 /** Which event a link means: the one above in the tree, the main one of a sentence, the one told before, the one that a noun names again. */
 import type { ReferenceRow } from "../../../../schemas/reference.ts";
 import type { Context } from "../../context.ts";
-import { children, subtree } from "../../tree.ts";
+import { children, isDefinite, subtree } from "../../tree.ts";
 import type { Draft } from "../draft.ts";
 
 type Connective = ReferenceRow<"lexicon/connectives">;
@@ -63,7 +63,7 @@ function tellsOf(head: readonly number[], token: number, predicate: number): boo
 /** "The agreement", "the rejection": the last event before that this noun names again, by its word or one of its stem. */
 export function namedAgain(context: Context, bySentence: BySentence, sentence: number, noun: number): Draft | null {
   const tree = context.tree(sentence);
-  if (!children(tree)[noun].some((child) => ["the", "this", "that", "these", "those"].includes(tree.form[child].toLowerCase()) || tree.deprel[child] === "nmod:poss")) return null;
+  if (!children(tree)[noun].some((child) => isDefinite(tree.form[child]) || tree.deprel[child] === "nmod:poss")) return null;
   const lemma = tree.lemma[noun].toLowerCase();
   // "before the army came": who acts is no event.
   if (context.organOf(lemma, tree.form[noun]) !== null || tree.upos[noun] === "PROPN") return null;
