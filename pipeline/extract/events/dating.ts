@@ -66,7 +66,9 @@ function distanceTo(tree: ParsedSentence, predicate: number, date: number): numb
     const j = down.indexOf(up[i]);
     if (j < 0) continue;
     const crossed = up.slice(0, i).some((token) => ["acl:relcl", "parataxis"].includes(tree.deprel[token]));
-    const inside = down.slice(0, j).some((token) => ["acl:relcl", "advcl", "ccomp", "parataxis", "acl"].includes(tree.deprel[token]) || (tree.deprel[token] === "conj" && tree.upos[token] === "VERB"));
+    // "Talks held in June": a participle of the predicate dates it.
+    const own = i === 0 && j > 1 && tree.deprel[down[j - 1]] === "acl" && tree.xpos[down[j - 1]] === "VBN" ? j - 1 : j;
+    const inside = down.slice(0, own).some((token) => ["acl:relcl", "advcl", "ccomp", "parataxis", "acl"].includes(tree.deprel[token]) || (tree.deprel[token] === "conj" && tree.upos[token] === "VERB"));
     if (inside || (crossed && i > 0)) return null;
     // A date inside a noun phrase dates that noun, not the verb above it.
     const belongs = down.slice(0, j).filter((token) => tree.upos[token] === "NOUN" || tree.upos[token] === "PROPN").length;

@@ -51,14 +51,17 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
   const owner = stateOf(context, sentence, at);
-  if (organ && organ !== "people" && organ !== "other" && owner) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false, reached: "organ" }];
+  if (organ && organ !== "people" && organ !== "other" && owner) {
+    const holder = holderOf(context, sentence, at);
+    return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" }];
+  }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
   const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) ?? saidOf(context, sentence, at) : null;
   if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at), reached: "said" }];
   // "Reiterates its demand": in a resolution the body itself.
-  const own = /^(?:its|it)$/iu.test(tree.form[at]) && tree.upos[at] === "PRON" ? issuerOf(context, sentence, at) : null;
+  const own = isOwn(tree, at) ? issuerOf(context, sentence, at) : null;
   if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true, reached: "issuer" }];
   const speaker = speakerFor(context, sentence, at);
   if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" }];
@@ -96,6 +99,14 @@ function ofCountry(context: Context, sentence: number, token: number): boolean {
   const { start, end } = span(context, sentence, token);
   return context.mentions.some((mention) => mention.sentence === sentence && mention.start >= start && mention.end <= end
     && (mention.place !== null || ["state", "region", "population"].includes(context.kindOf(mention) ?? "")));
+}
+
+/** "The Norwegian Prime Minister, X, ...": the person named right behind an office. */
+function holderOf(context: Context, sentence: number, token: number): Filler["agent"] {
+  const { text } = context.document;
+  const tree = context.tree(sentence);
+  const person = context.mentions.find((one) => one.sentence === sentence && one.first > token && one.actor !== null && context.kindOf(one) === "person");
+  return person?.actor && /^\s*,?\s*$/u.test(text.slice(tree.end[token], person.start)) ? { actor: person.actor, start: person.start, end: person.end } : null;
 }
 
 /** The organisation or person that a noun is said of: "the APEC forum", "military officer X". */
@@ -142,6 +153,8 @@ function officeOf(context: Context, sentence: number, token: number): ActorRef |
   const last = context.mentions.filter((mention) => mention.sentence <= sentence && sentence - mention.sentence <= 4 && (mention.sentence < sentence || mention.last < token) && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")).at(-1);
   return last?.actor ?? null;
 }
+
+const isOwn = (tree: ParsedSentence, token: number): boolean => tree.upos[token] === "PRON" && /^(?:its|it)$/iu.test(tree.form[token]);
 
 /** The issuing body, where the clause of the token has no subject of its own. */
 function issuerOf(context: Context, sentence: number, token: number): Mention | null {
@@ -209,6 +222,8 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   }
   // "Its union partners" are the union's; a pronoun tells whose it is where no name does.
   for (const child of children(tree)[token]) {
+    const own = tree.deprel[child] === "nmod:poss" && isOwn(tree, child) ? issuerOf(context, sentence, child) : null;
+    if (own) return own;
     const referred = tree.deprel[child] === "nmod:poss" && tree.upos[child] === "PRON" ? antecedents(context, sentence, child) : [];
     if (referred.length === 1 && context.kindOf(referred[0]) !== "person") return referred[0];
   }

@@ -117,7 +117,9 @@ const is = (tree: { lemma: string[]; form: string[] }, token: number, word: stri
   tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word || tree.form[token].toLowerCase() === `${word}s`;
 
 function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null): boolean {
-  const found = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
+  const filled = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
+  // "disbanded in March and July": a time that the parser made an object.
+  const found = slot === "obj" ? filled.filter((filler) => !context.lexicon.calendar.has(context.tree(sentence).lemma[filler].toLowerCase())) : filled;
   if (test === "present") return found.length > 0;
   if (test === "absent") return found.length === 0;
   // "5. Encourages further contributions": the body whose resolution it is acts.

@@ -64,7 +64,8 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "it is the content of what the event above it says, or says the same");
         continue;
       }
-      const complements = frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp") ? fillSlot(tree, token, "xcomp") : [];
+      const several = frame.row.event_type === "REQUEST" || frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp");
+      const complements = several ? fillSlot(tree, token, "xcomp") : [];
       for (const complement of complements.length > 1 ? complements : [null]) {
         const own = complement === null ? frame : finder.frames.at(context, sentence.index, token, complement);
         // A heading names a topic; it tells an event when it says who acts.
@@ -105,10 +106,16 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
   if (SWALLOWS.has(frame.row.event_type)) {
     const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
-    if (relation === "xcomp" || gerund || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
+    // "its reluctance to intervene"
+    const ofNoun = relation === "acl" && tree.xpos[at] === "VB" && tree.upos[head] === "NOUN";
+    if (relation === "xcomp" || gerund || ofNoun || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
   // "suspended aid": what is broken off is no event beside.
   if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
+  // "signed an agreement": the document is no promise beside its signature.
+  if ((frame.row.act === "sign" || frame.row.act === "ratify") && relation === "obj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "AGREE") return true;
+  // "the ceasefire broke down": what fails is not agreed again.
+  if (frame.row.event_type !== "AGREE" && relation === "nsubj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "AGREE") return true;
   // "called for sanctions": what is asked for by a preposition.
   if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
   // "refrained from taking part in talks": what the content consists of is none either.
@@ -222,7 +229,7 @@ const PARALLEL = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_
 /** Parallel acts of several are one event for each: leaving, joining, refusing; acts done together are one. */
 function perActor(draft: Draft, frame: EventFrame): Draft[] {
   const initiators = draft.roles.filter((filler) => filler.role === "initiator");
-  const apart = (draft.act !== null && PARALLEL.has(draft.act)) || draft.verdict.status === "not_occurred";
+  const apart = (draft.act !== null && PARALLEL.has(draft.act)) || draft.type === "REJECT" || draft.verdict.status === "not_occurred";
   if (frame.reciprocal || initiators.length < 2 || !apart) return [draft];
   return initiators.map((initiator) => ({ ...draft, roles: [initiator, ...draft.roles.filter((filler) => filler.role !== "initiator")] }));
 }

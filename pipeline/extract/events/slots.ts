@@ -156,7 +156,7 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (agents.length) return agents;
     // "the aim to take the port": whose aim it is, or the subject of the clause that tells of it.
     if (relation === "acl" && at === verb && tree.xpos[verb] === "VB") {
-      const owner = dependents(tree, head, "nmod:poss");
+      const owner = ownerOf(tree, head);
       const clause = owner.length ? -1 : clauseAbove(tree, head);
       return owner.length ? owner : clause < 0 ? [] : verbSlot(tree, clause, "subj");
     }
@@ -179,6 +179,14 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     at = head;
   }
   return [];
+}
+
+/** "Its decision to ...", "the decision taken by X to ...", "the intention of X to ...": whose a noun is. */
+function ownerOf(tree: ParsedSentence, noun: number): number[] {
+  const owner = dependents(tree, noun, "nmod:poss");
+  if (owner.length) return owner;
+  const agents = dependents(tree, noun, "acl").filter((child) => isPassive(tree, child)).flatMap((child) => verbSlot(tree, child, "subj"));
+  return agents.length ? agents : dependents(tree, noun, "nmod").filter((child) => caseOf(tree, child) === "of" && tree.upos[child] === "PROPN");
 }
 
 /** The verb whose object or oblique a noun is, or -1. */

@@ -7,7 +7,7 @@ import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import { grouped, type Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { base, caseOf, children } from "../tree.ts";
+import { base, caseOf, children, dependents, isDefinite } from "../tree.ts";
 import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 
@@ -29,9 +29,12 @@ const COMPLEMENT = new Set(["xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advc
 
 export class Factuality {
   private readonly cues: ReadonlyMap<string, Cue[]>;
+  /** Words that join a fact to another: "despite", "after". */
+  private readonly connectives: ReadonlySet<string>;
 
   constructor(knowledge: Knowledge) {
     this.cues = grouped(knowledge.of("lexicon/factuality"), (row) => row.cue.toLowerCase());
+    this.connectives = new Set(knowledge.of("lexicon/connectives").filter((row) => row.pos !== "adv" && (row.link === "after" || row.link === "despite")).map((row) => row.phrase));
   }
 
   private cue(word: string, ...parts: string[]): Cue | undefined {
@@ -95,9 +98,12 @@ export class Factuality {
   private complement(context: Context, sentence: number, token: number, head: number, relation: string, verdict: Verdict): boolean {
     const tree = context.tree(sentence);
     // "refused to act even as its neighbour attacked": a finite clause beside a verb tells a fact of its own.
-    if (relation === "advcl" && finite(tree, token)) return false;
+    // So does one behind "despite" or "after", and one that "with" gives a subject of its own.
+    if (relation === "advcl" && (finite(tree, token) || this.beside(tree, token))) return false;
     const part = tree.upos[head] === "VERB" || tree.upos[head] === "AUX" ? "verb" : tree.upos[head] === "ADJ" ? "adj" : "noun";
     const cue = this.cue(tree.lemma[head].toLowerCase(), part);
+    // "Did not condemn the attack": what one takes a stand on is a fact, whether one takes it or not.
+    if (cue?.class === "factive" && relation === "obj" && dependents(tree, token, "det", "nmod:poss").some((child) => tree.deprel[child] === "nmod:poss" || isDefinite(tree.form[child]))) return false;
     const nominal = base(relation) === "nsubj" || base(relation) === "obl" || base(relation) === "nmod" || relation === "amod";
     // What stands beside a verb is not under it: "refused to intervene in most disputes, with the protests ..." says nothing of the protests.
     if (part === "verb" && (base(relation) === "obl" || relation === "nsubj" || relation === "nsubj:pass" && cue?.class !== "prevention" && cue?.class !== "plan" && cue?.class !== "denial")) return false;
@@ -114,9 +120,18 @@ export class Factuality {
     return true;
   }
 
+  /** "Despite retaking the town", "with the protests being an exception": no complement of the verb that it stands with. */
+  private beside(tree: ParsedSentence, token: number): boolean {
+    const opening = dependents(tree, token, "mark", "case").find((child) => child < token);
+    if (opening !== undefined && this.connectives.has(tree.form[opening].toLowerCase())) return true;
+    return dependents(tree, token, "nsubj").length > 0 && (tree.xpos[token] === "VBG" || children(tree)[token].some((child) => tree.deprel[child] === "cop" && tree.xpos[child] === "VBG"));
+  }
+
   /** "According to X, ...": X claims it. */
   private hedged(context: Context, sentence: number, token: number, verdict: Verdict): void {
-    const cue = this.cue(caseOf(context.tree(sentence), token) ?? "", "prep");
+    const tree = context.tree(sentence);
+    const marks = dependents(tree, token, "case").filter((child) => child < token).flatMap((child) => [child, ...dependents(tree, child, "fixed")]);
+    const cue = this.cue(caseOf(tree, token) ?? "", "prep") ?? this.cue(marks.map((child) => tree.form[child].toLowerCase()).join(" "), "prep");
     if (cue?.effect !== "alleged" || verdict.status !== "occurred") return;
     verdict.status = "alleged";
     verdict.cues.push(`factuality/${cue.cue}.${cue.pos}`);
@@ -160,7 +175,7 @@ export function futureInPast(context: Context, sentence: number, token: number, 
 function finite(tree: ParsedSentence, token: number): boolean {
   const below = children(tree)[token];
   return /^VB[DZP]$/u.test(tree.xpos[token]) && below.some((child) => base(tree.deprel[child]) === "nsubj")
-    && below.some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() !== "that");
+    && below.some((child) => tree.deprel[child] === "mark" ? tree.form[child].toLowerCase() !== "that" : tree.deprel[child] === "advmod" && tree.xpos[child] === "WRB");
 }
 
 function phrase(tree: { form: string[]; deprel: string[]; head: number[] }, token: number): string {

@@ -243,6 +243,8 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     }
     first = withParticle(text, one.words, first, finder.words);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
+    // An office is nobody but its holder: "the High Commissioner".
+    if (span.kind === "organisation" && (finder.words.titles.startingAt(one.words, first)?.last ?? -1) >= last) continue;
     // "the Swedish MoD" is a part of a state, which its adjective names.
     if (finder.organs.has(text.slice(one.words[first].start, one.words[last].end).toLowerCase())) continue;
     const spot = spotOf(text, one, first, last, one.words[first].start, one.words[last].end, finder);
