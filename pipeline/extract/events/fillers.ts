@@ -75,6 +75,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   }
   if (recipient && tree.upos[at] === "NOUN") {
     const hit = owner ?? ownerBelow(context, sentence, at);
+    // "the efforts of the Secretary-General"
+    const office = hit ? undefined : dependents(tree, at, "nmod").filter((child) => ["of", "by"].includes(caseOf(tree, child) ?? "")).map((child) => officeOf(context, sentence, child)).find((one) => one !== null);
+    if (office) return [{ ...span(context, sentence, at), actor: office, agent: null, anaphor: true, reached: "house" }];
     if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false, reached: "owner" }];
   }
   if (mention && !mention.actor && mention.place) return recipient ? countryOf(context, mention) : [];

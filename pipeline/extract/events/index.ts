@@ -15,6 +15,7 @@ import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
 import { namedEvent, type NamedEvent } from "./named.ts";
+import { pairsIn } from "./pairs.ts";
 
 export interface EventFinder {
   frames: Frames;
@@ -156,7 +157,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     context.trace?.drop(sentence, token, draft.rule, lacks);
     return [];
   }
-  return perActor(draft, frame);
+  return perActor(context, draft, frame);
 }
 
 /** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
@@ -227,8 +228,10 @@ function evidenceSpan(context: Context, sentence: number, token: number, roles: 
 const PARALLEL = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_sign", "decline_to_host", "decline_assistance", "ratify"]);
 
 /** Parallel acts of several are one event for each: leaving, joining, refusing; acts done together are one. */
-function perActor(draft: Draft, frame: EventFrame): Draft[] {
+function perActor(context: Context, draft: Draft, frame: EventFrame): Draft[] {
   const initiators = draft.roles.filter((filler) => filler.role === "initiator");
+  const couples = frame.reciprocal ? pairsIn(context.document.text, initiators) : null;
+  if (couples) return couples.map((couple) => ({ ...draft, roles: [...couple, ...draft.roles.filter((filler) => filler.role !== "initiator")], start: couple[0].start, end: couple[1].end }));
   const apart = (draft.act !== null && PARALLEL.has(draft.act)) || draft.type === "REJECT" || draft.verdict.status === "not_occurred";
   if (frame.reciprocal || initiators.length < 2 || !apart) return [draft];
   return initiators.map((initiator) => ({ ...draft, roles: [initiator, ...draft.roles.filter((filler) => filler.role !== "initiator")] }));

@@ -47,6 +47,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
     recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));
   }
   const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
+  if (frame.reciprocal) mediators.push(...hosts(context, sentence, predicate));
   const roles: RoleFiller[] = [];
   const add = (role: RoleName, fillers: readonly Filler[]) => {
     const seen = new Set<string>();
@@ -62,6 +63,13 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const agents = announcers(context, sentence, predicate).filter((filler) => filler.agent && filler.actor && acting.has(keyOf(filler.actor)));
   add("agent", [...initiators, ...agents].flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false, ...(filler.via && { via: filler.via }) }] : [])));
   return roles;
+}
+
+/** "Talks under the auspices of X", "held talks under X auspices": who lends its roof to what the sides do. */
+function hosts(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  const roofs = [predicate, ...around(tree, predicate)].flatMap((at) => fillSlot(tree, at, "under")).filter((token) => context.inClass("auspices", tree.lemma[token], tree.form[token]));
+  return [...new Set(roofs)].flatMap((roof) => ["of", "mod", "poss"].flatMap((slot) => pick(context, sentence, roof, [slot], false, true))).filter((filler) => filler.actor !== null);
 }
 
 /** "The Prime Minister announced Norway's suspension": who announces an act of the own side is its agent. */

@@ -9,6 +9,7 @@ import { listedDivisions } from "./divisions.ts";
 import { labelledSpans } from "./labelled.ts";
 import { matchNames, type Match } from "./match.ts";
 import { placesByCompany, type Item } from "./placelists.ts";
+import { withShortened } from "./shortened.ts";
 import { capitalRun, unregisteredNames, withParticle, type Candidate, type NameWords } from "./unregistered.ts";
 
 export interface NameFinder {
@@ -71,7 +72,7 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
     mentions.push(...listedPlaces(text, one, covered, mentions, finder));
     listedDivisions(text, one.words, mentions.filter((mention) => mention.sentence === one.sentence.index), finder.words, finder.knowledge);
   }
-  return sure(text, mentions, prepared, finder).sort((a, b) => a.start - b.start || b.end - a.end);
+  return sure(text, withShortened(text, prepared, mentions, finder.knowledge), prepared, finder).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /**
@@ -108,7 +109,9 @@ function surelySeen(prepared: readonly Prepared[], finder: NameFinder): Seen {
       if (finder.knowledge.ambiguous.get(key)?.some((row) => !row.small)) continue;
       const sure = readings.filter((reading) => reading.match !== "context" && !reading.gazetteer);
       for (const reading of sure) {
-        if (reading.type === "actor" && sure.filter((other) => other.type === "actor").length === 1) seen.actors.add(reading.id);
+        // "Federal Republic of Germany" alone does not say which of the two it was.
+        const others = readings.filter((other) => other.type === "actor" && other.id !== reading.id && finder.knowledge.actors.get(other.id)?.kind === "state");
+        if (reading.type === "actor" && sure.filter((other) => other.type === "actor").length === 1 && !others.length) seen.actors.add(reading.id);
         const country = reading.type === "place" ? finder.knowledge.places.get(reading.id)?.country : null;
         if (country) seen.countries.add(country);
       }
