@@ -19,6 +19,7 @@ import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
 import { findOffices } from "./offices.ts";
+import { phrasalVerbs, withParticles, type PhrasalVerbs } from "./particles.ts";
 import type { Trace } from "./trace.ts";
 import type { Document } from "./types.ts";
 import { treatyIn, verbatimClaims } from "./verbatim.ts";
@@ -27,6 +28,7 @@ import { treatyIn, verbatimClaims } from "./verbatim.ts";
 export interface Extractor {
   names: NameFinder;
   lexicon: Lexicon;
+  phrasal: PhrasalVerbs;
   dates: DateWords;
   events: EventFinder;
   confidence: Confidence;
@@ -40,6 +42,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
       knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
+    phrasal: phrasalVerbs(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
     confidence: confidenceBy(knowledge),
@@ -48,7 +51,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
 }
 
 export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor, trace: Trace | null = null): Claim[] {
-  const document = documentWith(record, parsed);
+  const document = documentWith(record, parsed, extractor.phrasal);
   const treaty = treatyIn(document);
   const mentions = findMentions(document, extractor.names);
   nestPlaces(document, mentions, extractor.names.knowledge);
@@ -82,11 +85,11 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
 const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
   draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
-function documentWith(record: DocumentRecord, parsed: ParsedRecord): Document {
+function documentWith(record: DocumentRecord, parsed: ParsedRecord, phrasal: PhrasalVerbs): Document {
   return {
     record, text: record.text, points: new CodePoints(record.text),
     sentences: record.sentences.map((span, index) => ({
-      index, start: span.start, end: span.end, section: span.section, tree: parsed.sentences[index],
+      index, start: span.start, end: span.end, section: span.section, tree: withParticles(parsed.sentences[index], phrasal),
       kind: record.blocks.find((block) => block.start <= span.start && span.end <= block.end)?.kind ?? "paragraph",
     })),
   };

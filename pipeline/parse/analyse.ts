@@ -1,7 +1,7 @@
 import type { ParsedSentence } from "../../schemas/documents.ts";
 import { isUpperCase, restoreCase } from "./casing.ts";
 import { hangComplements } from "./complements.ts";
-import { hangConjuncts } from "./conjuncts.ts";
+import { hangConjuncts, hangLists } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
 import { loadTokenLists } from "./lexicon.ts";
@@ -79,6 +79,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
     out.xpos[i] = tag.xpos;
   }
   hangConjuncts(out);
+  hangLists(out);
   hangComplements(out);
   for (let i = 0, at = 0; i < forms.length; i++) {
     out.start.push(at);

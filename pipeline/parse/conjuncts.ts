@@ -25,3 +25,44 @@ export function hangConjuncts({ upos, xpos, deprel, head }: Conjoined): void {
     if (above >= 0 && above < i) head[i] = above;
   }
 }
+
+/** What a list is read from beside the tree's own parts. */
+interface Listed extends Conjoined {
+  form: readonly string[];
+  deprel: string[];
+}
+
+const isWord = (form: string | undefined, ...words: string[]): boolean => words.includes(form?.toLowerCase() ?? "");
+
+/** Whether one token hangs, however deep, on another. */
+function hangsOn(head: readonly number[], token: number, above: number): boolean {
+  for (let at = head[token], steps = 0; at >= 0 && steps < head.length; at = head[at], steps++) if (at === above) return true;
+  return false;
+}
+
+/**
+ * "Requests X to keep it informed, to report after a month, and to give advice": where a series of infinitives is closed by "and to",
+ * those behind a comma are joined to the first and are no purpose of it. "Fighting between rebels and the army broke out": what "and" joins
+ * to the first side behind "between" is the other side, whatever the net took it for. Changes `head` and `deprel` in place.
+ */
+export function hangLists({ form, upos, xpos, deprel, head }: Listed): void {
+  const infinitive = (i: number) => i > 0 && xpos[i] === "VB" && head[i - 1] === i && isWord(form[i - 1], "to");
+  for (let i = 2; i < head.length; i++) {
+    if (!infinitive(i) || form[i - 2] !== "," || !["advcl", "acl", "xcomp"].includes(deprel[i])) continue;
+    const closed = head.some((_, k) => k > i && infinitive(k) && isWord(form[k - 2], "and", "or") && (head[k] === i || hangsOn(head, k, i)));
+    let first = -1;
+    for (let at = head[i], steps = 0; at >= 0 && at < i && steps < head.length; at = head[at], steps++) if (infinitive(at)) first = at;
+    if (closed && first >= 0 && deprel[first] === "xcomp") [head[i], deprel[i]] = [first, "conj"];
+  }
+  for (let i = 0; i < head.length; i++) {
+    if (!isWord(form[i], "between") || deprel[i] !== "case" || head[i] < i) continue;
+    const first = head[i];
+    if (head.some((above, k) => above === first && deprel[k] === "conj")) continue;
+    let last = first;
+    for (let k = first + 1; k < head.length && hangsOn(head, k, first); k++) last = k;
+    const and = last + 1;
+    const second = head[and];
+    if (!isWord(form[and], "and") || deprel[and] !== "cc" || second <= and || head[second] === first || hangsOn(head, first, second)) continue;
+    if (["NOUN", "PROPN"].includes(upos[second]) && deprel[second].startsWith("nsubj")) [head[second], deprel[second]] = [first, "conj"];
+  }
+}

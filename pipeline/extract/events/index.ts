@@ -6,7 +6,7 @@ import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
-import { base, caseOf, children, subtree } from "../tree.ts";
+import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
@@ -61,12 +61,19 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     });
     drafts.push(...requestsByMust(context, sentence.index));
     for (const [token, frame] of frames) {
+      if (saidAgain(context, sentence.index, token, frames)) {
+        context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "it says again what its object tells");
+        continue;
+      }
       if (swallowed(context, sentence.index, token, frames)) {
         context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "it is the content of what the event above it says, or says the same");
         continue;
       }
       const several = frame.row.event_type === "REQUEST" || frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp");
-      const complements = several ? fillSlot(tree, token, "xcomp") : [];
+      const infinitives = several ? fillSlot(tree, token, "xcomp") : [];
+      // "demands that it guarantee their safety and regularise their status"
+      const clauses = frame.row.event_type === "REQUEST" && !infinitives.length ? dependents(tree, token, "ccomp").flatMap((clause) => conjuncts(tree, clause)).filter((clause) => tree.upos[clause] === "VERB") : [];
+      const complements = infinitives.length ? infinitives : clauses;
       for (const complement of complements.length > 1 ? complements : [null]) {
         const own = complement === null ? frame : finder.frames.at(context, sentence.index, token, complement);
         // A heading names a topic; it tells an event when it says who acts.
@@ -92,6 +99,13 @@ function namedDraft(context: Context, dates: readonly DateMention[][], sentence:
     act: null, roles: sides, places, verdict: { ...finder.factuality.verdict(context, sentence, token), status: "occurred", speaker: null },
     dated: year && dated.date === null ? { date: year, basis: "explicit" } : dated, name, rule: `named_events/${row.word}`, ...(why && { why }),
   };
+}
+
+/** "Reiterates its demand": the demand is the event. */
+function saidAgain(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
+  const tree = context.tree(sentence);
+  return frames.get(token)?.row.event_type === "COMMENT" && context.inClass("restate", tree.lemma[token])
+    && dependents(tree, token, "obj").some((object) => (frames.get(object)?.row.event_type ?? "COMMENT") !== "COMMENT");
 }
 
 /** True where another event's frame has this token as its content: what is refused, promised or asked for is no event of its own. */
@@ -206,7 +220,10 @@ function evidenceSpan(context: Context, sentence: number, token: number, roles: 
   const tree = context.tree(sentence);
   let start = tree.start[token];
   let end = tree.end[token];
+  // "The army, advancing along the river, captured the bridge": a clause between tells something else.
+  const between = (end: number) => tree.form.some((_, i) => i < token && tree.start[i] >= end && tree.upos[i] === "VERB" && ["advcl", "acl", "acl:relcl"].includes(tree.deprel[i]) && tree.head[i] !== i + 1);
   for (const child of children(tree)[token]) {
+    if (child < token && between(tree.end[child])) continue;
     if (["obj", "compound", "compound:prt", "nsubj", "nsubj:pass", "xcomp", "nmod:poss", "amod", "det", "iobj"].includes(tree.deprel[child])) {
       start = Math.min(start, tree.start[child]);
       end = Math.max(end, tree.end[child]);
@@ -215,7 +232,7 @@ function evidenceSpan(context: Context, sentence: number, token: number, roles: 
   // "seized checkpoints and captured soldiers": the words of the verb before tell that one.
   const joined = tree.deprel[token] === "conj" && tree.head[token] >= 0 && tree.head[token] < token && tree.upos[tree.head[token]] === "VERB" ? tree.start[tree.head[token]] : -1;
   for (const filler of roles) {
-    if (filler.end <= joined) continue;
+    if (filler.end <= joined || (filler.end <= start && between(filler.end))) continue;
     if (filler.start < tree.start[0] || filler.end > tree.end[tree.end.length - 1]) continue;
     if (filler.end <= start && start - filler.end > 120) continue;
     if (filler.start >= end && filler.start - end > 120) continue;

@@ -61,6 +61,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   add("recipient", recipients);
   add("mediator", mediators);
   const agents = announcers(context, sentence, predicate).filter((filler) => filler.agent && filler.actor && acting.has(keyOf(filler.actor)));
+  add("agent", instrument(context, sentence, predicate).filter((filler) => filler.actor && !acting.has(keyOf(filler.actor))));
   add("agent", [...initiators, ...agents].flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false, ...(filler.via && { via: filler.via }) }] : [])));
   return roles;
 }
@@ -70,6 +71,16 @@ function hosts(context: Context, sentence: number, predicate: number): Filler[] 
   const tree = context.tree(sentence);
   const roofs = [predicate, ...around(tree, predicate)].flatMap((at) => fillSlot(tree, at, "under")).filter((token) => context.inClass("auspices", tree.lemma[token], tree.form[token]));
   return [...new Set(roofs)].flatMap((roof) => ["of", "mod", "poss"].flatMap((slot) => pick(context, sentence, roof, [slot], false, true))).filter((filler) => filler.actor !== null);
+}
+
+/** "Used the league to contain dissent": the organisation through which somebody acts. */
+function instrument(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  const above = tree.head[predicate];
+  if (tree.xpos[predicate] !== "VB" || above < 0 || !["acl", "xcomp", "advcl"].includes(tree.deprel[predicate])) return [];
+  const verb = tree.deprel[predicate] === "acl" ? tree.head[above] : above;
+  if (verb < 0 || !context.inClass("means_verb", tree.lemma[verb])) return [];
+  return pick(context, sentence, verb, ["obj"], false, false).filter(({ actor }) => actor !== null && "id" in actor && context.lexicon.knowledge.actors.get(actor.id)?.kind !== "state");
 }
 
 /** "The Prime Minister announced Norway's suspension": who announces an act of the own side is its agent. */

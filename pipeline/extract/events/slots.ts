@@ -155,7 +155,8 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const agents = base(relation) === "advcl" && tree.xpos[at] === "VBG" && isPassive(tree, head) ? dependents(tree, head, "obl:agent") : [];
     if (agents.length) return agents;
     // "the aim to take the port": whose aim it is, or the subject of the clause that tells of it.
-    if (relation === "acl" && at === verb && tree.xpos[verb] === "VB") {
+    const aim = tree.xpos[verb] === "VB" || (tree.xpos[verb] === "VBG" && children(tree)[verb].some((child) => ["mark", "case"].includes(tree.deprel[child]) && tree.form[child].toLowerCase() === "of"));
+    if (relation === "acl" && at === verb && aim) {
       const owner = ownerOf(tree, head);
       const clause = owner.length ? -1 : clauseAbove(tree, head);
       return owner.length ? owner : clause < 0 ? [] : verbSlot(tree, clause, "subj");
