@@ -1,6 +1,6 @@
 /** Joins the mentions of one act within a text: type, participants, date and place compatible, and told as the same. */
 import type { Context } from "../context.ts";
-import { dependents, isDefinite } from "../tree.ts";
+import { caseOf, dependents, isDefinite } from "../tree.ts";
 import { actorsOf, type Draft } from "./draft.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
@@ -53,11 +53,13 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (issued(context, main) && issued(context, draft)) return false;
   if (main.name !== null && draft.name !== null) return sameName(main.name, draft.name) && datesAgree(main.dated.date, draft.dated.date);
   const faceless = !draft.roles.some((filler) => filler.actor) && !draft.places.length;
-  if (faceless && refersBack(context, draft)) return [main, ...others].some((one) => one.lemma === draft.lemma) && datesAgree(main.dated.date, draft.dated.basis === "explicit" ? draft.dated.date : null);
+  if (faceless && refersBack(context, draft)) return ([main, ...others].some((one) => lemmasOf(context, one).includes(draft.lemma)) || justTold(context, main, draft)) && datesAgree(main.dated.date, draft.dated.basis === "explicit" ? draft.dated.date : null);
   const shared = compatible(keys(main, "initiator"), keys(draft, "initiator")) + compatible(keys(main, "recipient"), keys(draft, "recipient"));
   if (!(shared > 0)) return false;
   if (!datesAgree(main.dated.date, draft.dated.date)) return false;
   if (!placesAgree(main, draft)) return false;
+  // One side takes a place once.
+  if (main.act === "seize_territory" && draft.act === main.act && main.places.length && draft.places.length && compatible(keys(main, "initiator"), keys(draft, "initiator")) > 0) return true;
   // A date alone makes two verbs no one act: where and against whom must be told, and agree.
   const dated = main.dated.date !== null && main.dated.date === draft.dated.date
     && (context.tree(draft.sentence).upos[draft.predicate] !== "VERB" || main.sentence === draft.sentence || compatible(keys(main, "recipient"), keys(draft, "recipient")) > 0 || (main.places.length > 0 && draft.places.length > 0));
@@ -65,6 +67,17 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   const sameWord = [main, ...others].some((one) => one.lemma === draft.lemma || one.lemma.slice(0, 5) === draft.lemma.slice(0, 5));
   if (sameWord && main.lemma === draft.lemma && retold(context, main, draft)) return true;
   return sameWord ? refersBack(context, draft) || dated || main.name !== null : dated && refersBack(context, draft);
+}
+
+/** The words that name an act: its own, and the noun that it is said of ("the offensive was an operation"). */
+function lemmasOf(context: Context, { sentence, predicate, lemma }: Draft): string[] {
+  const tree = context.tree(sentence);
+  return [lemma, ...(dependents(tree, predicate, "cop").length ? dependents(tree, predicate, "nsubj").map((subject) => tree.lemma[subject].toLowerCase()) : [])];
+}
+
+/** "After the bombardment", right behind a sentence that tells of shelling: another word for what was just told. */
+function justTold(context: Context, main: Draft, draft: Draft): boolean {
+  return draft.mode !== null && main.mode === draft.mode && draft.sentence - main.sentence === 1 && ["after", "following", "despite"].includes(caseOf(context.tree(draft.sentence), draft.predicate) ?? "");
 }
 
 /** An act of the body whose resolution the text is: each clause is one of its own. */

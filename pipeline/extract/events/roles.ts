@@ -218,6 +218,7 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
   for (const participle of participles) {
     const row = light.get(tree.lemma[participle].toLowerCase())?.find((one) => one.slot === "obj");
+    if (row && !recipients.some((filler) => filler.actor)) recipients.push(...pick(context, sentence, participle, ["against", "on"], true, false).filter((filler) => filler.actor !== null && !filler.ground));
     if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { caseOf, children, isDefinite } from "../../tree.ts";
 import { keyOf } from "../anaphora.ts";
 import { actorsOf, type Draft } from "../draft.ts";
-import { mainOf, type BySentence, type DraftLink } from "./told.ts";
+import { governing, mainOf, type BySentence, type DraftLink } from "./told.ts";
 
 /** "If A is attacked, B would help"; "when A attacked, B sent help": B's act answers the attack. */
 export function conditions(context: Context, bySentence: BySentence): DraftLink[] {
@@ -22,6 +22,16 @@ export function conditions(context: Context, bySentence: BySentence): DraftLink[
     const main = above ?? mainOf(context, others);
     const acting = new Set(actorsOf(below, "initiator").map(keyOf));
     return main && REACTIONS.has(main.type) && !actorsOf(main, "initiator").some((actor) => acting.has(keyOf(actor))) ? [link(main, "links/when")] : [];
+  }));
+}
+
+/** "Hosted them at the palace, where they signed": what is done where others meet is a part of the meeting. */
+export function meetings(context: Context, bySentence: BySentence): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => here.flatMap((below): DraftLink[] => {
+    const tree = context.tree(sentence);
+    const where = tree.deprel[below.predicate] === "acl:relcl" && children(tree)[below.predicate].some((child) => tree.form[child].toLowerCase() === "where");
+    const above = where ? governing(context, sentence, below, here) : null;
+    return above?.type === "CONSULT" ? [{ from: below, to: above, link: "part_of", start: Math.min(above.start, below.start), end: Math.max(above.end, below.end), rule: "links/where" }] : [];
   }));
 }
 

@@ -3,7 +3,7 @@ import { grouped, type Context } from "../../context.ts";
 import { caseOf, children } from "../../tree.ts";
 import type { Draft } from "../draft.ts";
 import { fillSlot } from "../slots.ts";
-import { answers, conditions } from "./answers.ts";
+import { answers, conditions, meetings } from "./answers.ts";
 import { isParticle, phraseLinks } from "./phrases.ts";
 import { eventsIn, governing, linkOf, mainOf, namedAgain, pointsBack, toldBefore, type BySentence, type Connectives, type DraftLink } from "./told.ts";
 
@@ -15,7 +15,7 @@ export function linkDrafts(context: Context, drafts: readonly Draft[], connectiv
   const links = [
     ...phraseLinks(context, bySentence, connectives), ...verbLinks(context, bySentence, connectives), ...adverbLinks(context, bySentence, connectives),
     ...reactionLinks(context, bySentence, connectives),
-    ...nounLinks(context, bySentence, connectives), ...conditions(context, bySentence), ...answers(context, bySentence),
+    ...nounLinks(context, bySentence, connectives), ...conditions(context, bySentence), ...answers(context, bySentence), ...meetings(context, bySentence),
   ];
   const number = new Map(drafts.map((draft, i) => [draft, i]));
   const keyOf = (from: Draft, link: string, to: Draft) => `${number.get(from)} ${link} ${number.get(to)}`;
@@ -54,7 +54,9 @@ function adverbLinks(context: Context, bySentence: BySentence, connectives: Conn
       if (!["advmod", "obl", "cc", "nmod"].includes(tree.deprel[child].split(":")[0])) continue;
       const first = Math.min(child, ...children(tree)[child]);
       const row = connectives.get(tree.form.slice(first, child + 1).join(" ").toLowerCase())?.find((one) => one.pos === "adv");
-      const before = row && row.link !== "in_response_to" ? toldBefore(context, bySentence, sentence, verb) : null;
+      // "The fighting went on; subsequently the army closed the road": what the sentence itself told before the adverb comes first.
+      const here = (bySentence.get(sentence) ?? []).filter((other) => other !== draft && other.predicate < first && first < verb);
+      const before = row && row.link !== "in_response_to" ? mainOf(context, here) ?? toldBefore(context, bySentence, sentence, verb) : null;
       if (row && before) return [linkOf(draft, before, row, draft)];
     }
     return [];
