@@ -109,7 +109,8 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
     if (context.inClass("verb_particle", word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
     if (children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
     // "take part in": the preposition hangs on what follows the noun.
-    return children(tree)[token].some((child) => children(tree)[child].some((below) => is(tree, below, word) || caseOf(tree, below) === word));
+    // Not across a clause: "make it clear that they lost the war" makes no war.
+    return children(tree)[token].some((child) => !/^(?:ccomp|advcl|acl|parataxis|conj)/u.test(tree.deprel[child]) && children(tree)[child].some((below) => is(tree, below, word) || caseOf(tree, below) === word));
   });
 }
 

@@ -53,7 +53,9 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
     tree.form.forEach((_, token) => {
       const named = namedEvent(context, sentence.index, token, finder.named);
       if (named && sentence.kind !== "heading") {
-        drafts.push(namedDraft(context, dates, sentence.index, token, named, finder));
+        const draft = namedDraft(context, dates, sentence.index, token, named, finder);
+        if (identifiable(draft) || draft.dated.date !== null) drafts.push(draft);
+        else context.trace?.drop(sentence.index, token, draft.rule, "a name that says neither who, where nor when");
         return;
       }
       const frame = finder.frames.at(context, sentence.index, token);
