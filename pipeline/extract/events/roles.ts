@@ -97,7 +97,9 @@ function pick(context: Context, sentence: number, predicate: number, slots: read
   for (const slot of slots) {
     const tokens = fillSlot(context.tree(sentence), predicate, slot);
     for (const token of withLists(context, sentence, tokens)) {
-      const fillers = resolveFiller(context, sentence, token, recipient);
+      // "security assistance": a kind of help and nobody who gives it.
+      const kind = slot === "mod" && context.inClass("kind_modifier", context.tree(sentence).lemma[token]);
+      const fillers = resolveFiller(context, sentence, token, recipient).filter((filler) => filler.actor !== null || !kind);
       if (!fillers.some((filler) => filler.actor)) context.trace?.note("dropped", `${slot}: ${context.tree(sentence).form[token]}`, "names no actor that is known");
       found.push(...viaSlot(context, sentence, slot, token, fillers));
     }
