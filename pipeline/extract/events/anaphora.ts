@@ -1,8 +1,9 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
-import { base, caseOf, conjuncts, dependents, isDefinite } from "../tree.ts";
+import { base, caseOf, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
+import { fillSlot } from "./slots.ts";
 
 /** How many sentences back an antecedent may stand. */
 const REACH = 3;
@@ -29,15 +30,27 @@ function subjectAbove(context: Context, sentence: number, token: number, wanted:
   const pronoun = tree.upos[token] === "PRON";
   if (!pronoun) return null;
   const path = new Set<number>([token]);
+  const own = clauseOf(context, sentence, token);
   for (let at = tree.head[token], steps = 0; at >= 0 && steps < 12; at = tree.head[at], steps++) {
     const subject = dependents(tree, at, "nsubj").find((child) => !path.has(child));
     path.add(at);
-    if (subject === undefined || subject > token) continue;
+    if (subject === undefined || subject > token || own.has(subject)) continue;
     const below = [context.mentionAt(sentence, subject), ...context.mentionsBelow(sentence, subject).filter((mention) => tree.head[mention.head] === subject && ["amod", "compound", "nmod:poss"].includes(tree.deprel[mention.head]))];
     const found = below.find((mention) => mention?.actor && fits(context, mention, wanted === "several" ? "several" : "any") || mention?.form === "demonym" && context.kindOf(mention) === "state");
     if (found && (wanted !== "several" || context.kindOf(found) !== "person")) return found;
   }
   return null;
+}
+
+/** Who does what the pronoun suffers: "accusing it" is said of another than who accuses (principle B of binding, Chomsky 1981). */
+function clauseOf(context: Context, sentence: number, token: number): ReadonlySet<number> {
+  const tree = context.tree(sentence);
+  const verb = tree.head[token];
+  const suffers = verb >= 0 && tree.upos[token] === "PRON" && tree.upos[verb] === "VERB" && ["obj", "iobj", "obl"].includes(base(tree.deprel[token]));
+  return new Set(suffers ? fillSlot(tree, verb, "subj").flatMap((subject) => {
+    const [first, last] = subtree(tree, subject);
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((at) => at < verb);
+  }) : []);
 }
 
 /** What the word asks for, by the lexicon: pronouns as they stand, nouns with the determiner that makes them refer back. */
@@ -67,10 +80,11 @@ function fits(context: Context, mention: Mention, wanted: Wanted): boolean {
 
 /** The nearest fitting actor before: subjects first, then the others, sentence by sentence backwards. */
 function nearest(context: Context, sentence: number, token: number, wanted: Wanted, possessive: boolean): Mention | null {
+  const own = clauseOf(context, sentence, token);
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
     const tree = context.tree(at);
-    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || mention.last < token) && fits(context, mention, wanted));
+    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || (mention.last < token && !own.has(mention.head))) && fits(context, mention, wanted));
     if (!before.length) continue;
     const isSubject = (mention: Mention) => base(tree.deprel[mention.head]) === "nsubj" || (tree.deprel[mention.head] === "conj" && base(tree.deprel[tree.head[mention.head]]) === "nsubj");
     const named = before.filter((mention) => mention.form !== "demonym" || wanted === "state");

@@ -90,7 +90,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       const own = obliques(tree, all, slot);
       if (own.length) return own;
       // "signed a treaty with X": the preposition may hang on the object.
-      return by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
+      const carried = by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
+      // "met in the capital with X": or on the place.
+      return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && tree.upos[token] === "PROPN").flatMap((token) => obliques(tree, edges(tree, token), slot));
     }
   }
 }
@@ -122,7 +124,7 @@ const obliques = (tree: ParsedSentence, all: readonly [string, number][], prepos
   all.filter(([relation, token]) => /^(?:obl|nmod|obj)$/u.test(base(relation)) && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
 
 const prepositionFits = (found: string | null, wanted: string): boolean =>
-  found === wanted || (found !== null && (found === `${wanted}s` || found.split(" ").includes(wanted)));
+  found === wanted || found === `${wanted}s`;
 
 /** The noun before a finite verb, but for auxiliaries, adverbs and one prepositional phrase: its subject where the parser lost it. */
 function leftSubject(tree: ParsedSentence, verb: number): number[] {
@@ -173,7 +175,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const subjects = found.length ? found : leftSubject(tree, head);
     if (subjects.length) {
       // "asked X to do": the object of the governing verb is the subject below.
-      const objects = relation === "xcomp" ? dependents(tree, head, "obj", "iobj") : [];
+      // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
+      const governed = relation === "xcomp" || (relation === "advcl" && tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
+      const objects = governed ? dependents(tree, head, "obj", "iobj") : [];
       if (objects.length) return objects;
       return isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
     }

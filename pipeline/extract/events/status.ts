@@ -54,7 +54,11 @@ export class Factuality {
       const shared = base(relation) === "conj";
       if (!shared && (!COMPLEMENT.has(relation) && !COMPLEMENT.has(base(relation)) || relation === "acl:relcl" || relation === "nsubj" && tree.upos[at] === "PRON")) break;
       if (shared && children(tree)[at].some((child) => base(tree.deprel[child]) === "nsubj")) break;
-      if (!shared && !this.complement(context, sentence, at, head, relation, verdict)) break;
+      if (!shared && !this.complement(context, sentence, at, head, relation, verdict)) {
+        // "According to the ministry, rebels attacked the post, killing two": who claims the one claims the other.
+        if (relation === "advcl" && tree.xpos[at] === "VBG") for (const child of children(tree)[head]) if (base(tree.deprel[child]) === "obl") this.hedged(context, sentence, child, verdict);
+        break;
+      }
       at = head;
     }
     if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred") set(verdict, "hypothetical", "status/question");
