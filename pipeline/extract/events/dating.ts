@@ -13,8 +13,11 @@ const OPENING = 12;
 
 const NONE: Dated = { date: null, basis: null };
 
-/** @param report the verb that reports the act, whose own date only bounds it */
-export function dateOf(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number, report: number | null): Dated {
+/**
+ * @param report the verb that reports the act, whose own date only bounds it
+ * @param stance the verb by which somebody takes a stand on the act ("condemned the raid"), whose date only bounds it as well
+ */
+export function dateOf(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number, report: number | null, stance: number | null = null): Dated {
   const tree = context.tree(sentence);
   let best: { date: DateMention; distance: number } | null = null;
   for (const date of dates[sentence]) {
@@ -28,6 +31,10 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
   const dated = best ? { date: best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence);
   if (dated.date !== null) context.trace?.note("date", dated.date, best ? best.distance === 0 && best.date === opening ? "dates/opening" : "dates/tree" : "dates/paragraph");
+  if (stance !== null && best && dated.date !== null && hangsOn(tree, best.date.head, stance, predicate) && !dated.date.includes("/")) {
+    context.trace?.note("date", `../${dated.date}`, "dates/before-stance");
+    return { date: `../${dated.date}`, basis: "implied" };
+  }
   // "On 26 October the president said that they had taken ...": by then, not then.
   if (reported && dated.date !== null && isPluperfect(tree, predicate) && !dated.date.includes("/")) {
     context.trace?.note("date", `../${dated.date}`, "dates/before-report");

@@ -153,10 +153,13 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   for (const cue of read.cues) context.trace?.note("status", read.status, cue);
   const verdict = settle(read, frame.row.event_type, roles);
   if (verdict !== read) context.trace?.note("status", verdict.status, "status/own-or-harmless-claim");
+  // "On 5 May the council condemned the attack": it was before.
+  const above = tree.upos[token] === "NOUN" && tree.deprel[token] === "obj" && verdict.status === "occurred" ? tree.head[token] : -1;
+  const stance = above >= 0 && STANCES.has(finder.frames.at(context, sentence, above)?.row.event_type ?? "COMMENT") && QUAD_OF_TYPE[frame.row.event_type]?.startsWith("material") ? above : null;
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
+    dated: dateOf(context, dates, sentence, token, verdict.report, stance), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
@@ -175,6 +178,9 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   return perActor(context, draft, frame);
 }
+
+/** Types by which one takes a stand on what another did. */
+const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
 
 /** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
 const isIdle = (draft: Draft, nominal: boolean): boolean =>
