@@ -22,6 +22,8 @@ export interface Models {
   net: Net;
   lemmatiser: Lemmatiser;
   lists: TokenLists;
+  /** Whether the net has a row of its own for a word as it is written. */
+  known: (form: string) => boolean;
 }
 
 /** Loads the project's weights. Takes a few hundred milliseconds. */
@@ -39,6 +41,7 @@ export function prepareModels({ net, casing, lemmas }: ModelFiles): Models {
     net: new Net(net),
     lemmatiser: new Lemmatiser(lemmas, (form) => known.has(wordKeys(form)[1])),
     lists: loadTokenLists(),
+    known: (form) => known.has(form),
   };
 }
 
@@ -71,7 +74,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
   };
   const seen = isUpperCase(forms) ? forms.map((form) => restoreCase(form, models.casing)) : forms;
   readRuns(models, seen, out);
-  findLostVerb(models, seen, out);
+  findLostVerb(models, readNames(models, seen, out), out);
   const retagged = retag ? retag(forms, out.xpos) : new Map<number, Retagged>();
   if ([...retagged].some(([i, { xpos }]) => out.xpos[i] !== xpos)) readRuns(models, seen.map((form, i) => retagged.get(i)?.as ?? form), out);
   for (const [i, tag] of retagged) {
@@ -102,6 +105,20 @@ function findLostVerb(models: Models, forms: readonly string[], out: ParsedSente
     if (isMainVerb(again, verb)) return void Object.assign(out, again);
   }
 }
+
+/** Capitals that the net never saw and took for a verb by their ending are read anew as a name: "ECOWAS imposed sanctions". @returns the words as they were read */
+function readNames(models: Models, forms: readonly string[], out: ParsedSentence): readonly string[] {
+  const lost = (form: string, i: number) => /^[A-Z]{3,}$/u.test(form) && ["VERB", "AUX"].includes(out.upos[i]) && !models.known(form) && !SURROUNDED.test(`${forms[i - 1] ?? ""} ${forms[i + 1] ?? ""}`);
+  if (!forms.some(lost)) return forms;
+  const read = forms.map((form, i) => (lost(form, i) ? SURELY_NAME : form));
+  readRuns(models, read, out);
+  return read;
+}
+
+/** A name in capitals that the net knows. */
+const SURELY_NAME = "NATO";
+/** Capitals among capitals are stressed words as a rule. */
+const SURROUNDED = /\b[A-Z]{2,}\b/u;
 
 /** Fills in the tags and the tree. */
 function readRuns(models: Models, forms: readonly string[], out: ParsedSentence): void {
