@@ -288,7 +288,7 @@ function lastGovernment(context: Context, sentence: number, token: number): Acto
     const there = context.tree(at);
     const found = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && ["state", "region", "government_body"].includes(context.kindOf(mention) ?? "")
       && (mention.form === "demonym" || context.kindOf(mention) === "government_body") && (context.kindOf(mention) === "government_body" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== null)
-      && (context.kindOf(mention) !== "government_body" || context.known(mention)?.parent));
+      && (context.kindOf(mention) !== "government_body" || ["state", "region"].includes(context.lexicon.knowledge.actors.get(context.known(mention)?.parent ?? "")?.kind ?? "")));
     const last = found.at(-1);
     if (last) return fromMention(context, last).actor;
   }

@@ -59,7 +59,10 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         return;
       }
       const frame = finder.frames.at(context, sentence.index, token);
-      if (frame) frames.set(token, frame);
+      if (!frame) return;
+      if (tree.upos[token] !== "VERB" && [2, 3].some((length) => finder.nonevents.has(tree.form.slice(Math.max(0, token + 1 - length), token + 1).join(" ").toLowerCase()))) {
+        context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "words that tell no event");
+      } else frames.set(token, frame);
     });
     drafts.push(...requestsByMust(context, sentence.index));
     for (const [token, frame] of frames) {
@@ -117,9 +120,13 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   // "refused to sign ... and host ...": conjuncts without a subject of their own share the fate of the first.
   while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !hasOwnSubject(context, sentence, at) && tree.upos[at] === tree.upos[tree.head[at]]) at = tree.head[at];
   const head = tree.head[at];
-  const frame = head < 0 ? undefined : frames.get(head);
-  if (!frame) return false;
+  if (head < 0) return false;
   const relation = base(tree.deprel[at]);
+  // "provide ten million in aid": what the object consists of tells no more.
+  const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
+  if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
+  const frame = frames.get(head);
+  if (!frame) return false;
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
   if (SWALLOWS.has(frame.row.event_type)) {
     const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));

@@ -39,7 +39,8 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
-    recipients.push(...found.filter((filler) => filler.actor !== null || !recipients.length));
+    if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
+    else if (!recipients.length) recipients = found;
   }
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
     membersAct(context, sentence, predicate, initiators, recipients);

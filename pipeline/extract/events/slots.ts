@@ -9,6 +9,8 @@ const isNominal = (upos: string): boolean => upos === "NOUN" || upos === "PROPN"
 
 /** True for a passive: a passive auxiliary or subject, or a past participle that modifies a noun. */
 export function isPassive(tree: ParsedSentence, verb: number): boolean {
+  // A past tense with an object has an active subject, whatever the parser called it.
+  if (tree.xpos[verb] === "VBD" && hasObject(tree, verb) && !dependents(tree, verb, "aux:pass").length) return false;
   if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
   if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
   return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb) && !isLostClause(tree, verb);
@@ -59,7 +61,7 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         const agents = by("obl:agent");
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
-      const own = by("nsubj", "csubj").filter((token) => isNominal(tree.upos[token]));
+      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;

@@ -80,10 +80,14 @@ export class Factuality {
   /** Auxiliaries, negation, conjunctions and adverbs on the token itself. */
   private markers(context: Context, sentence: number, token: number, predicate: number, verdict: Verdict): void {
     const tree = context.tree(sentence);
+    const subject = dependents(tree, token, "nsubj")[0] ?? -1;
+    // "Had it intervened": an auxiliary that opens a clause before its subject.
+    const opening = children(tree)[token].find((child) => base(tree.deprel[child]) === "aux" && child < subject && (child === 0 || tree.upos[child - 1] === "PUNCT")) ?? -1;
     for (const child of children(tree)[token]) {
       const word = tree.form[child].toLowerCase();
       const lemma = tree.lemma[child].toLowerCase();
       const relation = base(tree.deprel[child]);
+      if (relation === "aux" && child === opening && context.inClass("inverted_condition", word) && tree.form.at(-1) !== "?") set(verdict, "hypothetical", "status/inverted-condition");
       if (relation === "aux") this.apply(this.cue(futureInPast(context, sentence, token, word) ? "will" : word, "aux") ?? this.cue(lemma, "aux"), verdict);
       else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
       else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);

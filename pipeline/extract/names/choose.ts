@@ -44,7 +44,7 @@ export function choose(around: Surroundings, knowledge: Knowledge, seen: Seen): 
     if (!readings.length) readings = match.readings.filter((reading) => reading.id === told.reading);
   }
   // Of two states with one name or capital, that of today before that of old.
-  const rank = (reading: Reading) => ORDER.indexOf(reading.nameKind) + (reading.match === "context" ? 10 : 0) + (seen.actors.has(reading.id) ? -20 : 0)
+  const rank = (reading: Reading) => ORDER.indexOf(reading.nameKind) + (reading.match === "context" ? 10 : 0) + (seen.actors.has(reading.id) ? -20 : seen.countries.has(reading.id) ? -10 : 0)
     + (knowledge.actors.get(reading.id)?.kind === "state" && !knowledge.actors.get(reading.id)!.code ? 0.5 : 0);
   const best = (type: Reading["type"]) => readings.filter((reading) => reading.type === type).sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))[0] ?? null;
   return { actor: best("actor"), place: bestPlace(readings, knowledge, seen), treaty: best("treaty") };
