@@ -178,7 +178,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   if (draft.type !== frame.row.event_type) draft.mode = null;
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(draft, tree.upos[token], finder) ? "a noun that only names a topic"
-    : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
+    : isNobodys(draft) ? "it did not happen, or might only, and nobody is told who would do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);
     return [];
@@ -192,6 +192,10 @@ const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
 /** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
 const isIdle = (draft: Draft, nominal: boolean): boolean =>
   nominal && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
+
+/** "When it was not yet founded": what did not happen is told of somebody who did not do it. */
+const isNobodys = (draft: Draft): boolean =>
+  draft.verdict.status === "not_occurred" && !draft.roles.some((filler) => filler.role === "initiator" && (filler.actor !== null || filler.acting));
 
 /** A noun that only names a topic is an event when the text dates it and does not put it in doubt. */
 const isTopic = (draft: Draft, upos: string, finder: EventFinder): boolean =>
