@@ -17,7 +17,7 @@ export function lostVerbs({ form, upos, xpos, head, deprel }: Read): number[] {
   const named = form.flatMap((_, i) => (xpos[i] === "VBN" && deprel[i] === "amod" && head[i] > i && i > 0 && upos[i - 1] === "PROPN" && head[i - 1] === i ? [i] : []));
   if (named.length) return named;
   if (form[form.length - 1] !== "." || !NOMINAL.has(upos[root]) || head.some((above, i) => above === root && /^(?:cop|nsubj|csubj)/u.test(deprel[i]))) return [];
-  return form.flatMap((_, i) => (i > root && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB") ? [i] : []));
+  return form.flatMap((_, i) => (i > root && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));
 }
 
 /** Whether another reading makes of the word the main verb, with a subject before it. */

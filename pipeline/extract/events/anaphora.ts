@@ -92,7 +92,9 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
     if (subjects.length) return back === 0 || possessive ? subjects[subjects.length - 1] : subjects[0];
     if (named.length) return back === 0 ? named[named.length - 1] : named[0];
   }
-  return null;
+  // "The organisation": the only one that the text has named so far.
+  const far = wanted === "organisation" ? distinct(context.mentions.filter((mention) => mention.sentence <= sentence && mention.sentence < sentence + (mention.last < token ? 1 : 0) && mention.form !== "demonym" && ["igo", "alliance"].includes(context.kindOf(mention) ?? ""))) : [];
+  return far.length === 1 ? far[0] : null;
 }
 
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */

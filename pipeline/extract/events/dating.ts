@@ -16,12 +16,13 @@ const NONE: Dated = { date: null, basis: null };
 /**
  * @param report the verb that reports the act, whose own date only bounds it
  * @param stance the verb by which somebody takes a stand on the act ("condemned the raid"), whose date only bounds it as well
+ * @param spoken the act is one of words: a date within what it speaks of is not its own ("condemned the attack of 5 May")
  */
-export function dateOf(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number, report: number | null, stance: number | null = null): Dated {
+export function dateOf(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number, report: number | null, stance: number | null = null, spoken = false): Dated {
   const tree = context.tree(sentence);
   let best: { date: DateMention; distance: number } | null = null;
   for (const date of dates[sentence]) {
-    const distance = distanceTo(tree, predicate, date.head);
+    const distance = spoken && inArgument(tree, predicate, date.head) ? null : distanceTo(tree, predicate, date.head);
     if (distance !== null && (!best || distance < best.distance)) best = { date, distance };
   }
   // "By October, ...": a date that opens the sentence holds for its clauses, wherever the parser hung it.
@@ -64,6 +65,13 @@ function paragraphStart(context: Context, block: number): number {
 }
 
 const isPluperfect = (tree: ParsedSentence, predicate: number): boolean => tree.head.some((head, i) => head === predicate && tree.form[i].toLowerCase() === "had" && tree.deprel[i].startsWith("aux"));
+
+/** Whether a date stands within the subject or object of a predicate. */
+function inArgument(tree: ParsedSentence, predicate: number, date: number): boolean {
+  const path = ancestors(tree, date);
+  const at = path.indexOf(predicate);
+  return at >= 2 && /^(?:obj|nsubj)/u.test(tree.deprel[path[at - 1]]) && tree.upos[path[at - 1]] !== "PRON";
+}
 
 /** Steps through the tree from predicate to date; null where a clause boundary lies between that a date does not cross. */
 function distanceTo(tree: ParsedSentence, predicate: number, date: number): number | null {

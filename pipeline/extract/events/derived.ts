@@ -3,7 +3,8 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import type { Context } from "../context.ts";
 import { base, children, dependents } from "../tree.ts";
 import type { Draft } from "./draft.ts";
-import { resolveFiller, viaSlot } from "./fillers.ts";
+import { keyOf } from "./anaphora.ts";
+import { resolveFiller, speaking, viaSlot } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 import { futureInPast } from "./status.ts";
 
@@ -40,12 +41,17 @@ export function requestsByMust(context: Context, sentence: number): Draft[] {
   const found: Draft[] = [];
   tree.form.forEach((form, aux) => {
     const verb = tree.head[aux];
-    if (tree.deprel[aux] !== "aux" || form.toLowerCase() !== "must" || verb < 0 || base(tree.deprel[verb]) !== "ccomp") return;
+    if (tree.deprel[aux] !== "aux" || form.toLowerCase() !== "must" || verb < 0) return;
+    const told = base(tree.deprel[verb]) === "ccomp";
     const report = tree.head[verb];
-    if (!context.inClass("announce", tree.lemma[report]) && !context.inClass("saying", tree.lemma[report])) return;
-    const askers = fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, false)));
+    if (told && !context.inClass("announce", tree.lemma[report]) && !context.inClass("saying", tree.lemma[report])) return;
+    // "Both sides must stop": in a statement, who makes it asks.
+    const own = told || tree.deprel[verb] !== "root" ? null : speaking(context);
+    if (!told && !own) return;
+    const askers = own ? viaSlot(context, sentence, "the statement", verb, [{ ...own, start: tree.start[aux], end: tree.end[aux], anaphor: true, reached: "speaker" as const }]) : fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, false)));
     const asked = fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, true)));
-    if (!askers.some((filler) => filler.actor) || !asked.length) return;
+    if (!askers.some((filler) => filler.actor) || !asked.some((filler) => filler.actor)) return;
+    if (own && asked.some((filler) => filler.actor && keyOf(filler.actor) === keyOf(own.actor!))) return;
     const agents = askers.flatMap((filler) => (filler.agent ? [{ role: "agent" as const, actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, anaphor: false }] : []));
     const why = context.trace?.begin();
     found.push({

@@ -136,11 +136,22 @@ function saidOf(context: Context, sentence: number, token: number): Mention | nu
   return mention?.actor && context.kindOf(mention) !== "person" ? mention : null;
 }
 
-/** "We", "I", "our" in a statement: who makes it, as its title says. */
+/** "We", "I", "our" in a statement: who makes it. */
 function speakerFor(context: Context, sentence: number, token: number): Mention | null {
-  const { record, sentences } = context.document;
   const rows = context.lexicon.anaphors.get(context.tree(sentence).form[token].toLowerCase());
-  if (!rows?.some((row) => row.wants === "speaker") || record.source.kind !== "statement") return null;
+  return rows?.some((row) => row.wants === "speaker") ? speakerOf(context) : null;
+}
+
+/** The actor, and the person through whom it speaks, of a statement; null where the text is none. */
+export function speaking(context: Context): Pick<Filler, "actor" | "agent"> | null {
+  const mention = speakerOf(context);
+  return mention && withoutSpan(fromMention(context, mention));
+}
+
+/** Who makes the statement that the text is, as its title says. */
+function speakerOf(context: Context): Mention | null {
+  const { record, sentences } = context.document;
+  if (record.source.kind !== "statement") return null;
   return context.mentions.find((mention) => mention.actor !== null && sentences[mention.sentence].kind === "title" && ["person", "igo", "alliance", "government_body"].includes(context.kindOf(mention) ?? "")) ?? issuingBody(context);
 }
 

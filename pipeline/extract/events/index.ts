@@ -14,6 +14,7 @@ import { Frames, type EventFrame } from "./frames.ts";
 import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
+import { issuingBody } from "./issuing.ts";
 import { namedEvent, type NamedEvent } from "./named.ts";
 import { pairsIn } from "./pairs.ts";
 
@@ -83,7 +84,7 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         const own = complement === null ? frame : finder.frames.at(context, sentence.index, token, complement);
         // A heading names a topic; it tells an event when it says who acts.
         const telling = (draft: Draft) => {
-          const tells = sentence.kind !== "heading" || actorsOf(draft, "initiator").length > 0;
+          const tells = sentence.kind !== "heading" || (actorsOf(draft, "initiator").length > 0 && issuingBody(context) === null);
           if (!tells) context.trace?.drop(sentence.index, token, draft.rule, "a heading that does not say who acts");
           return tells;
         };
@@ -128,6 +129,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   const frame = frames.get(head);
   if (!frame) return false;
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
+  // "decides to impose an embargo": the decision is the act.
+  if (relation === "xcomp" && at === token && tree.xpos[token] === "VB" && frame.row.event_type === frames.get(token)?.row.event_type) return true;
   if (SWALLOWS.has(frame.row.event_type)) {
     const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     // "its reluctance to intervene"
@@ -166,7 +169,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report, stance), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
+    dated: dateOf(context, dates, sentence, token, verdict.report, stance, tree.upos[token] === "VERB" && frame.row.act === null && STANCES.has(frame.row.event_type)), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {

@@ -23,7 +23,8 @@ export function namedEvent(context: Context, sentence: number, token: number, ro
   const { tree } = context.document.sentences[sentence];
   if (tree.upos[token] !== "NOUN" && tree.upos[token] !== "PROPN") return null;
   const row = rows.get(tree.form[token].toLowerCase()) ?? rows.get(tree.lemma[token].toLowerCase());
-  if (!row) return null;
+  // "In March 2025" names no march.
+  if (!row || (context.lexicon.calendar.has(tree.lemma[token].toLowerCase()) && /^\d/u.test(tree.form[token + 1] ?? ""))) return null;
   const first = nameStart(context, sentence, token);
   if (first === null) return null;
   const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= token);
@@ -54,7 +55,7 @@ function nameStart(context: Context, sentence: number, token: number): number | 
   const inName = (at: number) => /^(?:1[5-9]|20)\d\d$/u.test(tree.form[at]) || capital(at) || /^[-–]$/u.test(tree.form[at]);
   let first = token;
   const [low] = subtree(tree, token);
-  while (first > 0 && first - 1 >= Math.min(low, token) && inName(first - 1) && !(first - 1 === 0 && /^(?:The|A|An|This)$/u.test(tree.form[0]))) first--;
+  while (first > 0 && first - 1 >= Math.min(low, token) && inName(first - 1) && !(first - 1 === 0 && !["NOUN", "PROPN", "ADJ", "NUM"].includes(tree.upos[0]))) first--;
   if (first === token) return null;
   const words = Array.from({ length: token - first }, (_, i) => first + i);
   const named = words.some((at) => context.mentionAt(sentence, at) !== undefined);

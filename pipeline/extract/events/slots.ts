@@ -75,11 +75,12 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         // "deported more than 16,000 Syrians", "rejected on Monday an offer": an oblique without a preposition is the object.
         return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token])).slice(0, 1);
       }
-      const own = by("nsubj:pass");
+      // "was granted the status": who gets it is the subject, what is given the object.
+      const own = by("nsubj:pass").length && by("obj").length ? by("obj") : by("nsubj:pass");
       if (own.length) return own;
       return tree.deprel[verb] === "acl" ? [tree.head[verb]] : impliedSubject(tree, verb);
     }
-    case "iobj": return by("iobj");
+    case "iobj": return passive && by("obj").length ? by("nsubj:pass") : by("iobj");
     // "With a partner joining in" is no content: such a clause has its own subject.
     case "xsubj": return [...by("ccomp", "xcomp"), ...by("advcl").filter((token) => tree.xpos[token] === "VBG" && token > verb && !dependents(tree, token, "nsubj").length)].flatMap((token) => fillSlot(tree, token, "subj"));
     // "refrained from participating" is an adverbial clause to the treebank.

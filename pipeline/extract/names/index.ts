@@ -244,6 +244,9 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     if (span.kind === "person") {
       for (let title = finder.words.titles.startingAt(one.words, first); title && title.last < last; title = finder.words.titles.startingAt(one.words, first)) first = title.last + 1;
     }
+    // "Authorizes Member States": the verb that opens a clause in capitals is no part of the name.
+    const verb = tokensIn(tree, one.words[first].start, one.words[first].end)?.[0];
+    if (span.kind === "organisation" && first < last && verb !== undefined && tree.upos[verb] === "VERB" && /^VB[ZPD]$/u.test(tree.xpos[verb])) first++;
     first = withParticle(text, one.words, first, finder.words);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
     // An office is nobody but its holder: "the High Commissioner".
