@@ -82,8 +82,8 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
     out.xpos[i] = tag.xpos;
   }
   hangConjuncts(out);
-  hangLists(out);
   hangComplements(out);
+  hangLists(out);
   for (let i = 0, at = 0; i < forms.length; i++) {
     out.start.push(at);
     out.end.push(at + forms[i].length);

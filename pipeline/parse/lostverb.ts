@@ -14,7 +14,7 @@ type Read = Pick<ParsedSentence, "form" | "upos" | "xpos" | "head" | "deprel">;
  */
 export function lostVerbs({ form, upos, xpos, head, deprel }: Read): number[] {
   const root = head.indexOf(-1);
-  const named = form.flatMap((_, i) => (xpos[i] === "VBN" && deprel[i] === "amod" && head[i] > i && i > 0 && upos[i - 1] === "PROPN" && head[i - 1] === i ? [i] : []));
+  const named = form.flatMap((_, i) => (/^VB[ND]$/u.test(xpos[i]) && deprel[i] === "amod" && head[i] > i && i > 0 && upos[i - 1] === "PROPN" && (head[i - 1] === i || head[i - 1] === head[i]) ? [i] : []));
   if (named.length) return named;
   if (form[form.length - 1] !== "." || !NOMINAL.has(upos[root]) || head.some((above, i) => above === root && /^(?:cop|nsubj|csubj)/u.test(deprel[i]))) return [];
   return form.flatMap((_, i) => (i > root && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));

@@ -157,7 +157,7 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (head < 0) return [];
     const relation = tree.deprel[at];
     // "an invasion launched by the empire after taking the port": a participle behind a passive is the agent's.
-    const agents = base(relation) === "advcl" && tree.xpos[at] === "VBG" && isPassive(tree, head) ? dependents(tree, head, "obl:agent") : [];
+    const agents = ["advcl", "xcomp"].includes(base(relation)) && /^VBG?$/u.test(tree.xpos[at]) && isPassive(tree, head) && tree.deprel[head].startsWith(tree.xpos[at] === "VB" ? "acl" : "") ? dependents(tree, head, "obl:agent") : [];
     if (agents.length) return agents;
     // "the aim to take the port": whose aim it is, or the subject of the clause that tells of it.
     const aim = tree.xpos[verb] === "VB" || (tree.xpos[verb] === "VBG" && children(tree)[verb].some((child) => ["mark", "case"].includes(tree.deprel[child]) && tree.form[child].toLowerCase() === "of"));
@@ -174,14 +174,14 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (relation === "acl" || relation === "acl:relcl") return tree.xpos[at] === "VBG" || relation === "acl:relcl" || hasObject(tree, at) ? [head] : [];
     if (!["xcomp", "advcl", "conj", "ccomp", "parataxis"].includes(base(relation))) return [];
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
+    // "asked X to do": the object of the governing verb is the subject below.
+    // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
+    const governed = relation === "xcomp" || (relation === "advcl" && tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
+    const objects = governed ? dependents(tree, head, "obj", "iobj") : [];
+    if (objects.length) return objects;
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
     const subjects = found.length ? found : leftSubject(tree, head);
     if (subjects.length) {
-      // "asked X to do": the object of the governing verb is the subject below.
-      // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
-      const governed = relation === "xcomp" || (relation === "advcl" && tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
-      const objects = governed ? dependents(tree, head, "obj", "iobj") : [];
-      if (objects.length) return objects;
       return isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
     }
     at = head;
