@@ -17,8 +17,18 @@ export function recast(context: Context, draft: Draft): void {
   if (!future) return;
   const denied = below.some((child) => ["not", "n't", "never"].includes(tree.form[child].toLowerCase()));
   const cooperative = QUAD_OF_TYPE[draft.type] === "verbal_cooperation" || QUAD_OF_TYPE[draft.type] === "material_cooperation";
-  if (denied && cooperative) become(context, draft, "REJECT", "derived/will-not");
+  if (!denied && !cooperative && warned(context, draft)) become(context, draft, "THREATEN", "derived/warned");
+  else if (denied && cooperative) become(context, draft, "REJECT", "derived/will-not");
   else if (!denied && draft.type !== "AGREE" && hasUnless(context, draft)) become(context, draft, "THREATEN", "derived/unless");
+}
+
+/** "Warned that it will deploy missiles": who announces its own act as a warning threatens with it. */
+function warned(context: Context, draft: Draft): boolean {
+  const tree = context.tree(draft.sentence);
+  const verb = tree.head[draft.predicate];
+  if (verb < 0 || base(tree.deprel[draft.predicate]) !== "ccomp" || !context.inClass("warn", tree.lemma[verb])) return false;
+  const own = new Set(fillSlot(tree, verb, "subj").flatMap((token) => resolveFiller(context, draft.sentence, token, false)).flatMap(({ actor }) => (actor ? [keyOf(actor)] : [])));
+  return draft.roles.some(({ role, actor }) => role === "initiator" && actor !== null && own.has(keyOf(actor)));
 }
 
 const hasUnless = (context: Context, draft: Draft): boolean => {

@@ -50,7 +50,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const many = counted(context, sentence, at);
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
-  const owner = stateOf(context, sentence, at);
+  const owner = stateOf(context, sentence, at) ?? (organ === "government" ? leaderOf(context, sentence, at) : null);
   if (organ && organ !== "people" && organ !== "other" && owner) {
     const holder = holderOf(context, sentence, at);
     return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" }];
@@ -161,7 +161,12 @@ function officeOf(context: Context, sentence: number, token: number): ActorRef |
   // By the words as they stand: the parser may take "Secretary-General" apart.
   const { start } = span(context, sentence, token);
   const phrase = context.document.text.slice(start, start + 60).toLowerCase().replace(/\s+/gu, " ").replace(/^(?:the|his|her|its) /u, "").replace(/(\p{L}) ?[-–] ?(?=\p{L})/gu, "$1 ");
-  if (![...context.lexicon.houseTitles].some((title) => phrase.startsWith(title) && !/^\p{L}/u.test(phrase.slice(title.length)))) return null;
+  const titled = (words: string) => [...context.lexicon.houseTitles].some((title) => words.startsWith(title) && !/^\p{L}/u.test(words.slice(title.length)));
+  // "The league's secretary general"
+  const [before, office] = phrase.split(/[’'] ?s /u);
+  const owner = office !== undefined && titled(office) ? context.mentions.find((mention) => mention.sentence === sentence && mention.start >= start && mention.end <= start + before.length + 5 && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")) : undefined;
+  if (owner) return owner.actor;
+  if (!titled(phrase)) return null;
   const body = issuingBody(context);
   if (body) return body.actor && "id" in body.actor ? { id: context.known(body)?.parent ?? body.actor.id } : body.actor;
   const last = context.mentions.filter((mention) => mention.sentence <= sentence && sentence - mention.sentence <= 4 && (mention.sentence < sentence || mention.last < token) && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")).at(-1);
@@ -222,6 +227,13 @@ const titled = (context: Context, first: number, last: number, sentence: number)
   const between = words(context, first, last, sentence).filter((word) => !/^(?:'s|’s|,|'|’)$/u.test(word)).join(" ").toLowerCase();
   return between !== "" && [between, ...between.split(" ")].some((word) => context.lexicon.titles.has(word));
 };
+
+/** "The Trump administration": whose government it is, by who leads it. */
+function leaderOf(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  const leader = dependents(tree, token, "compound", "nmod:poss", "flat", "nmod:desc").map((child) => context.mentionAt(sentence, child)).find((one) => one?.actor && context.kindOf(one) === "person" && context.known(one)?.actsFor);
+  return leader ? { ...leader, actor: { id: context.known(leader)!.actsFor! } } : null;
+}
 
 /** The state or group that a noun belongs to: "Norwegian forces", "forces of Norway", "Norway's territory". */
 export function stateOf(context: Context, sentence: number, token: number): Mention | null {

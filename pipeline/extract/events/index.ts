@@ -216,7 +216,7 @@ function settle(verdict: Verdict, type: EventType, roles: readonly Draft["roles"
   if (verdict.status !== "alleged") return verdict;
   const hostile = QUAD_OF_TYPE[type] === "material_conflict";
   const own = verdict.speaker !== null && actorsOf({ roles: [...roles] }, "initiator").some((actor) => keyOf(actor) === keyOf(verdict.speaker!));
-  return hostile && !own ? verdict : { ...verdict, status: "occurred", speaker: null };
+  return (hostile || verdict.accused) && !own ? verdict : { ...verdict, status: "occurred", speaker: null };
 }
 
 /** A promise of future cooperation is the event itself (PLOVER): planned help is AGREE, a planned withdrawal CONCEDE. */

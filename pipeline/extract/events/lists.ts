@@ -1,5 +1,6 @@
 /** Lists of names as they stand in the text: "A, B, the C and D". A check on the tree, which loses members of long lists. */
 import type { Context } from "../context.ts";
+import { conjuncts } from "../tree.ts";
 import type { Mention } from "../types.ts";
 
 const listsOf = new WeakMap<Context, Map<Mention, Mention[]>>();
@@ -32,6 +33,8 @@ function findLists(context: Context): Map<Mention, Mention[]> {
       closed = /and|or|&/u.test(gap);
     }
     // A list ends with "and": "Tehran, Iran" is none.
+    // "Bought them from A, and B answered": behind a comma two are no list but where the tree joins them.
+    if (closed && list.length === 2 && /,/u.test(text.slice(list[0].end, list[1].start)) && !conjuncts(context.tree(list[0].sentence), list[0].head).includes(list[1].head)) continue;
     if (closed && list.length >= 2) {
       for (const member of list) found.set(member, list);
       i += list.length - 1;

@@ -20,6 +20,8 @@ export interface Verdict {
   speaker: ActorRef | null;
   /** The cues that decided, nearest first: the cue and its part of speech in the lexicon, or a rule. */
   cues: string[];
+  /** It is what somebody accuses another of. */
+  accused?: boolean;
   /** The nearest reporting cue's token, whose date is not the act's. */
   report: number | null;
 }
@@ -151,6 +153,7 @@ export class Factuality {
     if (cue.effect === "occurred" || cue.effect === "none") return;
     if (verdict.status !== "occurred") return;
     verdict.status = cue.effect;
+    verdict.accused = cue.class === "accuse";
     verdict.cues.push(`factuality/${cue.cue}.${cue.pos}`);
     const speaker = fillSlot(context.tree(sentence), head, cue.speaker ?? "subj")[0];
     if (speaker !== undefined) verdict.speaker = resolveFiller(context, sentence, speaker, false)[0]?.actor ?? null;
