@@ -10,14 +10,14 @@ type Read = Pick<ParsedSentence, "form" | "upos" | "xpos" | "head" | "deprel">;
  * The words that may be the verb of a sentence that was read without one: "Helicopters and tanks shelled positions near the town.",
  * "The state that began the war lost it." taken for one long noun phrase. A sentence with a full stop is a clause; participles and past
  * forms right behind a noun or verb may be its verb. Where the sentence has a verb or a copula at its root, only a participle that was hung
- * before a noun with a name before it: "NATO imposed sanctions, closed the border and left." has one verb more.
+ * before a noun with a name before it, or a past form that was: "NATO imposed sanctions, closed the border and left." has one verb more.
  */
 export function lostVerbs({ form, upos, xpos, head, deprel }: Read): number[] {
   const root = head.indexOf(-1);
-  const named = form.flatMap((_, i) => (/^VB[ND]$/u.test(xpos[i]) && deprel[i] === "amod" && head[i] > i && i > 0 && upos[i - 1] === "PROPN" && (head[i - 1] === i || head[i - 1] === head[i]) ? [i] : []));
+  const named = form.flatMap((_, i) => (/^VB[ND]$/u.test(xpos[i]) && deprel[i] === "amod" && head[i] > i && i > 0 && (xpos[i] === "VBD" || (upos[i - 1] === "PROPN" && (head[i - 1] === i || head[i - 1] === head[i]))) ? [i] : []));
   if (named.length) return named;
   if (form[form.length - 1] !== "." || !NOMINAL.has(upos[root]) || head.some((above, i) => above === root && /^(?:cop|nsubj|csubj)/u.test(deprel[i]))) return [];
-  return form.flatMap((_, i) => (i > root && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));
+  return form.flatMap((_, i) => (i > 0 && (i > root || deprel[i] === "amod") && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (i < root && upos[i - 1] === "ADJ") || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));
 }
 
 /** Whether another reading makes of the word the main verb, with a subject before it. */
