@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { base, caseOf, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import { fillSlot } from "./slots.ts";
+import { speakersOf } from "./speakers.ts";
 
 /** How many sentences back an antecedent may stand. */
 const REACH = 3;
@@ -100,6 +101,9 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */
 function several(context: Context, sentence: number, token: number): Mention[] {
   const noun = context.tree(sentence).upos[token] !== "PRON";
+  // "Both ministers", "they" in a joint statement.
+  const speakers = speakersOf(context);
+  if (speakers.length > 1) return speakers;
   // "Both sides": first of all those that stand against each other.
   for (const at of noun ? Array.from({ length: Math.min(REACH, sentence) }, (_, back) => sentence - 1 - back) : []) {
     const sides = opposed(context, at);

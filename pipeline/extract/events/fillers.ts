@@ -7,6 +7,8 @@ import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
+import { listAround } from "./lists.ts";
+import { speakersOf } from "./speakers.ts";
 
 export interface Filler {
   actor: ActorRef | null;
@@ -53,7 +55,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const owner = stateOf(context, sentence, at) ?? (organ === "government" ? leaderOf(context, sentence, at) : null);
   if (organ && organ !== "people" && organ !== "other" && owner) {
     const holder = holderOf(context, sentence, at);
-    return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" }];
+    // "The ministers of A and B"
+    const owners = tree.xpos[at].endsWith("S") && owner.sentence === sentence && caseOf(tree, owner.head) === "of" ? listAround(context, owner) : [owner];
+    return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const }));
   }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
@@ -63,8 +67,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   // "Reiterates its demand": in a resolution the body itself.
   const own = isOwn(tree, at) ? issuerOf(context, sentence, at) : null;
   if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true, reached: "issuer" }];
-  const speaker = speakerFor(context, sentence, at);
-  if (speaker) return [{ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" }];
+  const speakers = speakersFor(context, sentence, at);
+  if (speakers.length) return speakers.map((speaker) => ({ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" as const }));
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent", ...(one.sentence === sentence ? { named: { start: one.start, end: one.end } } : {}) }));
   const house = officeOf(context, sentence, at);
@@ -137,22 +141,15 @@ function saidOf(context: Context, sentence: number, token: number): Mention | nu
 }
 
 /** "We", "I", "our" in a statement: who makes it. */
-function speakerFor(context: Context, sentence: number, token: number): Mention | null {
+function speakersFor(context: Context, sentence: number, token: number): Mention[] {
   const rows = context.lexicon.anaphors.get(context.tree(sentence).form[token].toLowerCase());
-  return rows?.some((row) => row.wants === "speaker") ? speakerOf(context) : null;
+  return rows?.some((row) => row.wants === "speaker") ? speakersOf(context) : [];
 }
 
-/** The actor, and the person through whom it speaks, of a statement; null where the text is none. */
+/** The actor, and the person through whom it speaks, of a statement by one; null where the text is none. */
 export function speaking(context: Context): Pick<Filler, "actor" | "agent"> | null {
-  const mention = speakerOf(context);
-  return mention && withoutSpan(fromMention(context, mention));
-}
-
-/** Who makes the statement that the text is, as its title says. */
-function speakerOf(context: Context): Mention | null {
-  const { record, sentences } = context.document;
-  if (record.source.kind !== "statement") return null;
-  return context.mentions.find((mention) => mention.actor !== null && sentences[mention.sentence].kind === "title" && ["person", "igo", "alliance", "government_body"].includes(context.kindOf(mention) ?? "")) ?? issuingBody(context);
+  const mentions = speakersOf(context);
+  return mentions.length === 1 ? withoutSpan(fromMention(context, mentions[0])) : null;
 }
 
 /** "The Secretary-General" acts for the organisation that is spoken of: that of the issuing body, or the last one named. */

@@ -1,0 +1,40 @@
+/** Who makes the statement that a document is: the person or body of its title, the states of a joint one, "We, the members of X, ...". */
+import type { Context } from "../context.ts";
+import type { Mention } from "../types.ts";
+import { distinct } from "./anaphora.ts";
+import { issuingBody } from "./issuing.ts";
+
+const known = new WeakMap<Context, Mention[]>();
+
+/** Empty where the text is no statement or does not say whose it is. */
+export function speakersOf(context: Context): Mention[] {
+  let found = known.get(context);
+  if (!found) {
+    found = context.document.record.source.kind === "statement" ? find(context) : [];
+    known.set(context, found);
+  }
+  return found;
+}
+
+const SPEAKING = ["person", "igo", "alliance", "government_body"];
+
+function find(context: Context): Mention[] {
+  const { sentences, text } = context.document;
+  const titled = context.mentions.filter((mention) => mention.actor !== null && sentences[mention.sentence].kind === "title");
+  // What opens a title is its kind and no person: "Joint Statement".
+  const one = titled.find((mention) => (mention.first > 0 || context.known(mention) !== undefined) && SPEAKING.includes(context.kindOf(mention) ?? ""));
+  if (one) return [one];
+  const states = distinct(titled.filter((mention) => context.kindOf(mention) === "state" && mention.form !== "demonym"));
+  if (states.length >= 2) return states;
+  const body = issuingBody(context);
+  if (body) return [body];
+  // "We, the heads of state and government of the alliance, have met": up to the comma that ends the apposition.
+  for (const { index, tree } of sentences) {
+    const we = tree.form.findIndex((form, i) => /^We$/u.test(form) && tree.form[i + 1] === ",");
+    if (we < 0) continue;
+    const end = text.indexOf(",", tree.end[we + 1]);
+    const named = context.mentions.filter((mention) => mention.sentence === index && mention.first > we && (end < 0 || mention.end <= end) && [...SPEAKING, "state"].includes(context.kindOf(mention) ?? "") && mention.form !== "demonym");
+    if (named.length) return distinct(named);
+  }
+  return [];
+}
