@@ -25,7 +25,7 @@ const INNER = new Set(["poss", "mod", ...PREPOSITIONS]);
 const SLOTS = new Set(["subj", "obj", "iobj", "xsubj", "and", ...INNER]);
 const TESTED = new Set([...SLOTS, "xcomp", "ccomp", "prt"]);
 const SPEAKERS = new Set([...SLOTS, "according_to"]);
-const KINDS = new Set(["#actor", "#state", "#person", "#place", "#name"]);
+const KINDS = new Set(["#actor", "#state", "#igo", "#alliance", "#person", "#place", "#name"]);
 const CUE_POS = new Set(["verb", "noun", "adj", "adv", "aux", "prep", "conj", "phrase"]);
 const CUE_CLASS = new Set([
   "negation", "modal", "conditional", "plan", "wish", "refusal", "failure", "avoidance", "denial", "report", "accuse", "hedge",
@@ -45,7 +45,7 @@ function condition(written: string): { slot: string; values: string[] } | null {
 
 const knownSlot = (slot: string, known: ReadonlySet<string>): boolean => {
   const [head, ...inner] = slot.split(".");
-  return inner.length === 0 ? known.has(head) : inner.length === 1 && (head === "obj" || PREPOSITIONS.includes(head)) && INNER.has(inner[0]);
+  return inner.length === 0 ? known.has(head) : inner.length === 1 && (head === "obj" || head === "xcomp" || PREPOSITIONS.includes(head)) && INNER.has(inner[0]);
 };
 
 /** The values that stand more than once, each once. */
