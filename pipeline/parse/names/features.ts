@@ -16,6 +16,8 @@ const OF_TOKENS = [
   "0.d", "0.d 0.g", "0.d 0.y", "0.d 0.u", "0.d 0.t", "0.d m1.d", "0.d p1.d",
   "0.c m1.c", "0.c p1.c", "0.k m1.k", "0.k p1.k", "0.s3 m1.l", "0.s3 p1.l", "0.u m1.l", "0.u p1.l", "0.u m1.c", "0.u p1.c",
   "0.u m1.u m1.l", "m2.l m1.u 0.u", "0.u p1.u p2.l", "0.u p1.u p2.c", "0.u m1.u m2.c", "0.s3 0.u", "0.n 0.u", "m1.s3", "p1.s3",
+  "0.i", "0.j", "0.x", "m1.j", "m1.x", "p1.j", "p1.x", "m2.j", "p2.j", "m1.j 0.j", "0.j p1.j", "m1.i 0.i p1.i", "m1.j p1.j", "0.j 0.u", "0.x 0.u",
+  "0.j 0.y", "0.j m1.l", "0.j p1.l", "m1.j 0.u", "p1.j 0.u", "m1.j 0.u p1.j", "0.i 0.u m1.u", "0.i 0.u p1.u",
   "0.p", "0.p 0.u", "0.p 0.y", "m1.p", "p1.p",
 ];
 
@@ -23,7 +25,7 @@ const OF_TOKENS = [
 const OF_VOTES = ["0.v", "0.v 0.y", "0.v 0.u", "m1.v", "p1.v", "0.v m1.v", "0.v p1.v"];
 
 /** What speaks for a label after a certain other label. */
-const OF_EDGES = ["", "0.l", "0.t", "0.h", "0.g 0.y", "m1.l", "m1.g 0.g", "m1.y 0.y", "m1.o 0.o", "0.u m1.u", "p1.u 0.c", "0.p", "0.d"];
+const OF_EDGES = ["", "0.l", "0.t", "0.h", "0.g 0.y", "m1.l", "m1.g 0.g", "m1.y 0.y", "m1.o 0.o", "0.u m1.u", "p1.u 0.c", "0.p", "0.d", "0.j", "m1.j 0.j", "m1.i 0.i"];
 
 /** Templates over the values of a plan. A feature is the same in whichever set its template stands. */
 export interface FeatureSet<Name extends string> {

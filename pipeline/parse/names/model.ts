@@ -19,15 +19,10 @@ export const NAME_MODEL = new URL("../../../sources/models/names.br", import.met
 /** Bytes of a model: the length of the words as JSON, the words, the phrases, the weights; all compressed. The same model gives the same bytes. */
 export function packNames({ words, phrases, rounds }: NameFile): Buffer {
   const lines = (map: Map<string, unknown>): [string, unknown][] => [...map].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const gazetteer = new Map<number, string[]>();
-  for (const [word, bits] of lines(words.gazetteer) as [string, number][]) {
-    const group = gazetteer.get(bits);
-    if (group) group.push(word);
-    else gazetteer.set(bits, [word]);
-  }
   const text = Buffer.from(JSON.stringify({
     classes: lines(words.classes),
-    gazetteer: [...gazetteer].sort((a, b) => a[0] - b[0]).map(([bits, group]) => [bits, frontCoded(group)]),
+    clusters: grouped(lines(words.clusters) as [string, number[]][], (path) => path[path.length - 1]),
+    gazetteer: grouped(lines(words.gazetteer) as [string, number][], (bits) => bits),
   }));
   const header = Buffer.alloc(8);
   header.writeInt32LE(text.length, 0);
@@ -42,7 +37,7 @@ export function packNames({ words, phrases, rounds }: NameFile): Buffer {
 export function unpackNames(packed: Buffer): NameFile {
   const bytes = brotliDecompressSync(packed);
   let at = 8 + bytes.readInt32LE(0);
-  const stored = JSON.parse(bytes.toString("utf8", 8, at)) as { classes: [string, [number, number]][]; gazetteer: [number, string][] };
+  const stored = JSON.parse(bytes.toString("utf8", 8, at)) as { classes: [string, [number, number]][]; clusters: [number[], string][]; gazetteer: [number, string][] };
   const hashes = Int32Array.from({ length: bytes.readInt32LE(4) }, (_, i) => bytes.readInt32LE(at + i * 4));
   at += hashes.length * 4;
   const kinds = Uint8Array.from(bytes.subarray(at, at + hashes.length));
@@ -53,10 +48,8 @@ export function unpackNames(packed: Buffer): NameFile {
     weights.push(read.weights);
     at = read.end;
   }
-  const gazetteer = new Map<string, number>();
-  for (const [bits, coded] of stored.gazetteer) for (const word of frontDecoded(coded)) gazetteer.set(word, bits);
   return {
-    words: { classes: new Map(stored.classes), gazetteer },
+    words: { classes: new Map(stored.classes), clusters: ungrouped(stored.clusters), gazetteer: ungrouped(stored.gazetteer) },
     phrases: { hashes, kinds },
     rounds: [[weights[0], weights[1]], [weights[2], weights[3]]],
   };
@@ -65,6 +58,23 @@ export function unpackNames(packed: Buffer): NameFile {
 /** Reads the project's weights. Throws with the path when they are missing. */
 export function readNameFile(file: URL = NAME_MODEL): NameFile {
   return unpackNames(readFileSync(file));
+}
+
+/** Sorted words by what is said of them, in the order of its number: [what is said, the words]. */
+function grouped<T>(lines: [string, T][], numberOf: (value: T) => number): [T, string][] {
+  const groups = new Map<number, [T, string[]]>();
+  for (const [word, value] of lines) {
+    const group = groups.get(numberOf(value));
+    if (group) group[1].push(word);
+    else groups.set(numberOf(value), [value, [word]]);
+  }
+  return [...groups].sort((a, b) => a[0] - b[0]).map(([, [value, group]]) => [value, frontCoded(group)]);
+}
+
+function ungrouped<T>(groups: [T, string][]): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const [value, coded] of groups) for (const word of frontDecoded(coded)) map.set(word, value);
+  return map;
 }
 
 /** Sorted words, each as the number of letters that it shares with the one before (as one character) and its rest. */

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadTokenLists } from "../lexicon.ts";
 import { readTreebank } from "../conllu.ts";
-import { readVectors } from "../net/train/vectors.ts";
+import { readVectors, type Vectors } from "../net/train/vectors.ts";
 import { VECTOR_FILE, VECTOR_WORDS } from "../train/recipe.ts";
 import { learnClasses, readCorpus } from "../train/words.ts";
 import { prepareNames } from "./labeller.ts";
@@ -11,6 +11,7 @@ import { packNames, type NameFile } from "./model.ts";
 import type { PhraseList } from "./phrases.ts";
 import { NameScores } from "./score.ts";
 import { readNames, type NameDocument } from "./train/bench.ts";
+import { clusterWords } from "./train/clusters.ts";
 import { compileGazetteer } from "./train/gazetteer.ts";
 import { goldLesson, trainNames } from "./train/rounds.ts";
 import { silverDocuments, silverLessons, type SilverDocument } from "./train/silver.ts";
@@ -29,12 +30,18 @@ interface Options {
   folds: string;
 }
 
+/** So many of the most frequent words are put into clusters: many names are among the rarer ones. */
+const CLUSTERED_WORDS = 150_000;
+
+/** Orders of training of the model that marks the silver documents. */
+const TEACHER_SEEDS = [1, 2, 3];
+
 /** How often each epoch goes over what people have marked, for once over what a model has. */
 const GOLD_WEIGHT = 2;
 
 /** Trains on what people have marked, lets that model mark the silver documents, and trains on both. */
 function trainOn(gold: NameDocument[], silver: SilverDocument[], words: NameWords, phrases: PhraseList): NameFile {
-  const teacher = trainNames(gold.map((document) => goldLesson(document, 1)), words, phrases, { seeds: [1] });
+  const teacher = trainNames(gold.map((document) => goldLesson(document, 1)), words, phrases, { seeds: TEACHER_SEEDS });
   const taught = silverLessons(silver, prepareNames({ words, phrases, rounds: teacher }));
   return { words, phrases, rounds: trainNames([...gold.map((document) => goldLesson(document, GOLD_WEIGHT)), ...taught], words, phrases) };
 }
@@ -59,8 +66,10 @@ function main(): void {
   const documents = CORPORA.flatMap((file) => readNames(`${options.bench}/${file}`, lists));
   const treebank = `${options.treebank}/en-train.conllu.gz`;
   const silver = silverDocuments(treebank);
-  tagByOthers([...documents, ...silver], treebank, readVectors(options.vectors, VECTOR_WORDS), log);
-  const words = { classes: learnClasses(readTreebank(treebank), readCorpus(options.corpus, lists)), gazetteer };
+  const vectors = (limit: number): Vectors => readVectors(options.vectors, limit);
+  tagByOthers([...documents, ...silver], treebank, vectors(VECTOR_WORDS), log);
+  const clusters = clusterWords(vectors(CLUSTERED_WORDS));
+  const words = { clusters, classes: learnClasses(readTreebank(treebank), readCorpus(options.corpus, lists)), gazetteer };
   const train = (which: NameDocument[]): NameFile => trainOn(which, silver, words, phrases);
 
   const folds = Number(options.folds);

@@ -1,20 +1,24 @@
 import { normalForm, shapeOf } from "../casing.ts";
 import { hashString } from "../hash.ts";
+import { vectorKey } from "../net/wordfeatures.ts";
 import { GROUP_BITS, PERSON_BITS, PLACE_BITS } from "./gazetteer.ts";
 
 /** What the labeller knows of words. Keys are normal forms (see ../casing.ts). */
 export interface NameWords {
   /** Distributional class of a word: [fine, coarse], both from 1. */
   classes: Map<string, [number, number]>;
+  /** Clusters of the vectors of words, coarse to fine, from 1, by the keys of vectors. */
+  clusters: Map<string, number[]>;
   /** What names of the reference a word is part of: a set of the bits in gazetteer.ts. */
   gazetteer: Map<string, number>;
 }
 
 /**
  * The attributes of a word: l normal form, s2..s4 suffixes, q2..q4 prefixes, h shape, u kind of capitals, n length,
- * c and k fine and coarse class, z gazetteer bits, and of these g those of persons, y of places, o of groups.
+ * c and k fine and coarse class, z gazetteer bits, and of these g those of persons, y of places, o of groups, i, j and x the coarse,
+ * middle and fine cluster of its vector.
  */
-export const WORD_ATTRIBUTES = ["l", "s2", "s3", "s4", "q2", "q3", "q4", "h", "u", "n", "c", "k", "z", "g", "y", "o"] as const;
+export const WORD_ATTRIBUTES = ["l", "s2", "s3", "s4", "q2", "q3", "q4", "h", "u", "n", "c", "k", "z", "g", "y", "o", "i", "j", "x"] as const;
 
 const WIDTH = WORD_ATTRIBUTES.length;
 const LIMIT = 100_000;
@@ -66,6 +70,7 @@ export class WordRows {
     const shape = hashString(shapeOf(form), 9);
     const kind = capitalsOf(form);
     const classes = this.known.classes.get(lower);
+    const clusters = this.known.clusters.get(vectorKey(form));
     const bits = this.known.gazetteer.get(lower) ?? 0;
     const known = this.words.get(lower);
     if (known === undefined) this.words.set(lower, row);
@@ -79,6 +84,7 @@ export class WordRows {
       shape, kind, Math.min(form.length, 8),
       classes ? classes[0] : kind | 1024, classes ? classes[1] : kind | 4096,
       bits + 1, 1 + (bits & PERSON_BITS), 1 + (bits & PLACE_BITS), 1 + (bits & GROUP_BITS),
+      ...[0, 1, 2].map((grain) => clusters?.[grain] ?? kind | 8192),
     ], row * WIDTH);
     return row;
   }

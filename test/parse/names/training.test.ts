@@ -21,7 +21,7 @@ const LESSONS = ["Ana", "Bela", "Chloe", "Dora"].map((name, i) =>
   ));
 
 function make(): NameFile {
-  const words = { classes: new Map<string, [number, number]>([["lives", [3, 1]]]), gazetteer: new Map([["ana", 1], ["anaïs", 1], ["port", 64]]) };
+  const words = { classes: new Map<string, [number, number]>([["lives", [3, 1]]]), clusters: new Map([["ana", [1, 2, 3]], ["moss", [1, 4, 5]], ["andes", [1, 2, 3]]]), gazetteer: new Map([["ana", 1], ["anaïs", 1], ["port", 64]]) };
   const phrases = { hashes: Int32Array.of(-5, 7), kinds: Uint8Array.of(4, 1) };
   return { words, phrases, rounds: trainNames(LESSONS, words, phrases) };
 }
