@@ -3,6 +3,7 @@ import { tableNamed } from "../../../schemas/index.ts";
 import { EVIDENCE_TABLES, REGISTRY_TABLES, reviewRecord, type Review } from "../../../schemas/reviews.ts";
 import { columns, type Column } from "../../../schemas/table.ts";
 import { Rows, type Cell, type Row, type TableRows } from "../../review/rows.ts";
+import { seenOf } from "../../review/seen.ts";
 import { textOf, wordsOf, type Text } from "../../review/words.ts";
 
 export interface Walk {
@@ -28,6 +29,8 @@ interface Shown {
   row: Row;
   quote: string;
   start: number;
+  /** What the review remembers of it. */
+  machine: Row;
 }
 
 const MANY: readonly string[] = ["actor_mentions", "place_mentions", "clause_mentions"];
@@ -62,7 +65,7 @@ function recordsOf({ tables, source, all }: Walk, text: Text): Shown[] {
       const [quote] = wordsOf(rows, table, row, source, text);
       if (quote === undefined) continue;
       const first = table === "events" ? [...rows.of("event_mentions").values()].find((one) => one.event_id === row.event_id && one.source_id === source)! : row;
-      found.push({ table, key, row, quote, start: Number(first.start) });
+      found.push({ table, key, row, quote, start: Number(first.start), machine: seenOf(rows, table, row, quote) });
     }
   }
   return found.sort((a, b) => a.start - b.start || ORDER.indexOf(a.table) - ORDER.indexOf(b.table) || (a.key < b.key ? -1 : 1));
@@ -70,10 +73,10 @@ function recordsOf({ tables, source, all }: Walk, text: Text): Shown[] {
 
 const HIDDEN = new Set(["source_id", "start", "end", "quote", "rule", "reviewed", "review_reason"]);
 
-async function decide(job: Walk, { table, key, row, quote }: Shown): Promise<boolean> {
+async function decide(job: Walk, { table, key, row, quote, machine }: Shown): Promise<boolean> {
   const values = columns(tableNamed(table)).filter(({ name }) => !HIDDEN.has(name) && row[name] !== null && row[name] !== undefined).map(({ name }) => `${name}=${row[name]}`);
   job.say(`  ${table}  ${values.join("  ")}\n    “${quote}”`);
-  const base = { table: table as Review["table"], record: key, quote, who: job.who, date: job.date };
+  const base = { table: table as Review["table"], record: key, quote, machine, who: job.who, date: job.date };
   for (;;) {
     const answer = await job.ask("  a accept, r reject, c correct, s skip, q quit: ");
     if (answer === null || answer === "q") return false;
