@@ -42,15 +42,22 @@ export async function walk(job: Walk): Promise<boolean> {
   const text = textOf(job.text);
   const shown = recordsOf(job, text);
   const done = new Set(job.done.map((review) => `${review.table} ${review.record}`));
+  // What hangs on a rejected record goes with it, and is not asked for.
+  const gone = new Set(job.done.filter(({ decision }) => decision === "reject").map(({ record }) => record));
+  const keep = (review: Review) => {
+    if (review.decision === "reject") gone.add(review.record);
+    job.keep(review);
+  };
+  const hangs = ({ row }: Shown) => ["event_id", "to_event_id", "clause_id"].some((name) => gone.has(String(row[name])));
   const sentences = (job.tables.sentences ?? []).filter((row) => row.source_id === job.source).sort((a, b) => Number(a.start) - Number(b.start));
   // What begins before the first sentence, in a title, is shown with it.
   const bounds = sentences.map((row, i) => [i === 0 ? 0 : Number(row.start), i + 1 < sentences.length ? Number(sentences[i + 1].start) : Infinity]);
   for (const [i, sentence] of sentences.entries()) {
     const records = shown.filter(({ start }) => start >= bounds[i][0] && start < bounds[i][1]).filter(({ table, key }) => !done.has(`${table} ${key}`));
     // A sentence of which every record is reviewed was finished in an earlier walk, as far as anybody can tell.
-    if (!records.length && job.done.length > 0) continue;
+    if (!records.some((record) => !hangs(record)) && job.done.length > 0) continue;
     job.say(`\n${i + 1}/${sentences.length}  ${text.text.slice(text.points.index(Number(sentence.start)), text.points.index(Number(sentence.end))).replace(/\s+/gu, " ")}`);
-    for (const record of records) if (!(await decide(job, record))) return false;
+    for (const record of records) if (!hangs(record) && !(await decide({ ...job, keep }, record))) return false;
     if (!(await additions(job))) return false;
   }
   return true;

@@ -35,6 +35,12 @@ function decisionOf(review: Review, text: Text): Decision {
   return { review, right: review.decision !== "reject", seen, asked, span, spans: span ? [span] : [], actors: [] };
 }
 
+/** The mention that an added event brings with it, as a decision of its own: the machine may find it one day. */
+function ownMention({ decision, table, record, quote, values, who, date, reason }: Review): Review[] {
+  if (decision !== "add" || table !== "events") return [];
+  return [{ decision, table: "event_mentions", record: record.replace(/^e-/u, "n-"), quote, values: { event_id: record, ...(values!.start === undefined ? {} : { start: values!.start }) }, who, date, reason }];
+}
+
 function spanOf(quote: string | null, start: Cell | undefined, text: Text): Span | null {
   if (quote === null) return null;
   if (typeof start === "number") return { start, end: start + [...quote].length };
@@ -43,7 +49,7 @@ function spanOf(quote: string | null, start: Cell | undefined, text: Text): Span
 
 /** All decisions of a file, in its order. */
 export function decisionsOf(reviews: readonly Review[], text: Text): Decision[] {
-  const decisions = reviews.map((review) => decisionOf(review, text));
+  const decisions = reviews.flatMap((review) => [decisionOf(review, text), ...ownMention(review)].map((one) => ("review" in one ? one : decisionOf(one, text))));
   const events = new Map(decisions.filter((one) => one.review.table === "events").map((one) => [one.review.record, one]));
   for (const one of decisions.filter(({ right }) => right)) {
     if (one.review.table === "event_mentions" && one.span) events.get(String(one.asked.event_id))?.spans.push(one.span);

@@ -52,14 +52,19 @@ export function carryReviews(reviews: readonly Review[], tables: TableRows, sour
     if (job.rows.of(one.review.table).has(one.review.record)) job.out.changed.push(`${one.review.table} ${one.review.record}: is there now without being added`);
     else job.done.set(one, one.review);
   }
+  const unseen = new Set<string>();
   for (const table of ORDER) {
     const mine = decisions.filter(({ review }) => review.table === table);
-    const found = foundIn(job.rows, table, source).filter((one) => !hangsOnGone(job, one.row));
+    const found = foundIn(job.rows, table, source).filter((one) => !hangsOn(job.gone, one.row));
     for (const { key } of found) job.taken.add(`${table} ${key}`);
     const pairs = pair(table, mine, found, job.ids);
     for (const one of mine) carry(job, one, pairs.get(one));
     const covered = new Set(pairs.values());
-    for (const one of found) if (!covered.has(one)) job.out.open.push(shown(table, one));
+    for (const one of found.filter((other) => !covered.has(other))) {
+      // What hangs on a record that nobody has looked at is told with it.
+      if (!hangsOn(unseen, one.row)) job.out.open.push(shown(table, one));
+      if (table === "events" || table === "treaty_clauses") unseen.add(one.key);
+    }
   }
   // In the order of the file, so that two versions of it can be read side by side.
   job.out.reviews.push(...decisions.flatMap((one) => job.done.get(one) ?? []));
@@ -72,8 +77,8 @@ export function remembering(rows: Rows, one: Review): Review {
   return row ? { ...one, machine: seenOf(rows, one.table, row, one.quote!) } : one;
 }
 
-/** A row that a rejected event or clause takes with it. */
-const hangsOnGone = ({ gone }: Job, row: Row): boolean => ["event_id", "to_event_id", "clause_id"].some((name) => gone.has(String(row[name])));
+/** Whether a row belongs to one of these events or clauses and is none of them itself. */
+const hangsOn = (keys: ReadonlySet<string>, row: Row): boolean => ["event_id", "to_event_id", "clause_id"].some((name) => keys.has(String(row[name])));
 
 function carry(job: Job, one: Decision, found: Found | undefined): void {
   const { review } = one;
