@@ -91,7 +91,7 @@ function mustBeNew({ rows }: Job, { where, review }: One): void {
 }
 
 /** How reviews are brought to the records of another build. */
-const carrying = (source: string): string => `npm run review -- ${source} --carry`;
+const carrying = (source: string): string => `npm run review -- ${source} --carry (sources/reviews/README.md tells how)`;
 
 function mustStand({ rows }: Job, { where, review, source, text }: One): void {
   const row = rows.of(review.table).get(review.record);
