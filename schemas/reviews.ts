@@ -23,6 +23,8 @@ export const REGISTRY_TABLES = ["actors", "actor_names", "places", "treaties"] a
 
 const words = z.string().refine((value) => value.trim() === value && value !== "", "is empty or has white space around it");
 
+const cells = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
 export const reviewRecord = z.strictObject({
   decision: z.enum(["accept", "reject", "correct", "add"]),
   table: z.enum([...EVIDENCE_TABLES, ...REGISTRY_TABLES]),
@@ -31,7 +33,9 @@ export const reviewRecord = z.strictObject({
   /** The words that the record rests on, as the person saw them; null only for a table that rests on none. */
   quote: words.nullable(),
   /** The columns that are corrected, or those of the record to add. */
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  values: cells.optional(),
+  /** The record as the machine had made it when the person saw it. The review does not hold for another. */
+  machine: cells.optional(),
   who: words,
   date: z.iso.date(),
   /** Why; may be left out where a record is accepted. */
@@ -41,6 +45,7 @@ export const reviewRecord = z.strictObject({
   const fault = (message: string) => context.addIssue({ code: "custom", message });
   if (changes !== (review.values !== undefined)) fault(changes ? "values are missing" : `values mean nothing with ${review.decision}`);
   if (review.values && Object.keys(review.values).length === 0) fault("values are empty");
+  if (review.decision === "add" && review.machine) fault("the machine has no record that is added");
   if (review.decision !== "accept" && review.reason === undefined) fault("the reason is missing");
   const registry = (REGISTRY_TABLES as readonly string[]).includes(review.table);
   if (registry && review.decision !== "add") fault(`a record of ${review.table} can only be added: the others stand in sources/reference`);

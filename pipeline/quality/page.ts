@@ -38,7 +38,7 @@ invented events among them. What a person marked as optional, and COMMENT, count
 interval after Wilson. The rules were written with these texts at hand: on others expect less. Made by \`make quality\`; the release's
 \`checksums.csv\` had the SHA-256 ${release}.`,
     "## All texts together", measures(verdicts), fields(verdicts), "### By event type", types(verdicts),
-    ...(released ? ["## The first source, as released", `The records of ${released.source_id} in this release, after the review by persons where there was one (table \`reviews\`); the machine's own figures stand below, text by text.`, measures(released.verdicts), fields(released.verdicts), types(released.verdicts)] : []),
+    ...(released ? firstSource(released, verdicts) : []),
     "## Text by text",
     ...texts.flatMap((source_id) => {
       const own = verdicts.filter((one) => one.source_id === source_id);
@@ -47,6 +47,17 @@ interval after Wilson. The rules were written with these texts at hand: on other
     ...treaties(measured), ...sentences(measured), ...confidence(measured),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What a reader of the release has before them, and beside it what the machine alone would have given them. */
+function firstSource({ source_id, verdicts: released }: NonNullable<Measured["released"]>, verdicts: readonly Verdict[]): string[] {
+  const machine = verdicts.filter((one) => one.source_id === source_id);
+  return [
+    "## The first source, as released",
+    `The records of ${source_id} in this release, after the review by persons where there was one (table \`reviews\`).`, measures(released), fields(released), types(released),
+    "### The same by the machine alone",
+    `The records of ${source_id} before any review. The figures of all other sections are the machine's too.`, measures(machine), fields(machine),
+  ];
 }
 
 const of = (verdicts: readonly Verdict[], measure: Verdict["measure"]) => verdicts.filter((one) => one.measure === measure);

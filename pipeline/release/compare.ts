@@ -45,13 +45,14 @@ export async function compare(oldRelease: string, newRelease: string, csv?: stri
       const after = new Map((await layoutsOf(session, newRelease)).map((layout) => [layout.table, layout]));
       const names = [...new Set([...before.keys(), ...after.keys()])].sort();
       const found: TableChange[] = [];
-      const parts: string[] = [];
+      if (csv) await session.connection.run(`CREATE TEMP TABLE differences ("table" VARCHAR, change VARCHAR, key VARCHAR, "column" VARCHAR, old VARCHAR, new VARCHAR, place INTEGER, nth INTEGER)`);
       for (const name of names) {
         const pair = matched(name, before.get(name), after.get(name), oldRelease, newRelease);
         found.push(await compareTable(session, pair));
-        parts.push(...differences(pair, names.indexOf(name)));
+        // One join after the other: all at once, each with a table of its own in memory, they do not fit.
+        if (csv) for (const part of differences(pair, names.indexOf(name))) await session.connection.run(`INSERT INTO differences ${part}`);
       }
-      if (csv) await session.connection.run(`COPY (SELECT "table", change, key, "column", old, new FROM (${parts.join(" UNION ALL ")}) ORDER BY place, key, nth) TO ${sqlText(csv)} (FORMAT csv, HEADER)`);
+      if (csv) await session.connection.run(`COPY (SELECT "table", change, key, "column", old, new FROM differences ORDER BY place, key, nth) TO ${sqlText(csv)} (FORMAT csv, HEADER)`);
       return found;
     }, spill);
   } finally {

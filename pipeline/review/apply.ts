@@ -11,6 +11,7 @@ import { Problem } from "../problem.ts";
 import { fit } from "../stage.ts";
 import { finish, type Mark } from "./finish.ts";
 import { keyOf, Rows, type Row, type TableRows } from "./rows.ts";
+import { seenOf } from "./seen.ts";
 import { placesOf, quoteAt, textOf, wordsOf, type Text } from "./words.ts";
 
 /** The reviews of one source with where each stands, for messages. */
@@ -89,17 +90,27 @@ function mustBeNew({ rows }: Job, { where, review }: One): void {
   if (rows.of(review.table).has(review.record)) throw new Problem(where, `the record ${review.record} of ${review.table} is there already`, "correct it, or give the added one an id of its own");
 }
 
+/** How reviews are brought to the records of another build. */
+const carrying = (source: string): string => `npm run review -- ${source} --carry (sources/reviews/README.md tells how)`;
+
 function mustStand({ rows }: Job, { where, review, source, text }: One): void {
   const row = rows.of(review.table).get(review.record);
   if (!row) {
     const now = [...rows.of(review.table)].filter(([, other]) => wordsOf(rows, review.table, other, source, text).includes(review.quote!)).map(([key]) => key);
     throw new Problem(where, `${review.table} has no record ${review.record} any more`,
-      now.length ? `the same words now carry ${now.join(", ")}: review that instead` : "take the review out, or add the record");
+      now.length ? `the same words now carry ${now.join(", ")}: review that instead, or carry the reviews over: ${carrying(source)}`
+        : `take the review out, add the record, or carry the reviews over: ${carrying(source)}`);
   }
   const words = wordsOf(rows, review.table, row, source, text);
   if (!words.includes(review.quote!)) {
     throw new Problem(where, `the record ${review.record} of ${review.table} does not rest on ${JSON.stringify(review.quote)}`,
       words.length ? `it rests on ${JSON.stringify(words[0])}: review it again` : `it has no words in ${source}: check the source`);
+  }
+  const seen = seenOf(rows, review.table, row, review.quote!);
+  const other = Object.keys(review.machine ?? {}).find((name) => (seen[name] ?? null) !== review.machine![name]);
+  if (other !== undefined) {
+    throw new Problem(where, `the machine now has ${other} = ${seen[other] ?? null} in ${review.record} of ${review.table}; the review saw ${review.machine![other]}`,
+      `review it again, or carry the reviews over: ${carrying(source)}`);
   }
 }
 

@@ -6,6 +6,7 @@ import { accountOf, type Account } from "../../pipeline/commands/explain/account
 import { mayColour } from "../../pipeline/commands/explain/colour.ts";
 import { treePath } from "../../pipeline/commands/explain/path.ts";
 import { print } from "../../pipeline/commands/explain/print.ts";
+import { reviewsOf } from "../../pipeline/commands/explain/reviewed.ts";
 import { extractDocument, makeExtractor } from "../../pipeline/extract/document.ts";
 import { Trace } from "../../pipeline/extract/trace.ts";
 import { loadModels } from "../../pipeline/parse/analyse.ts";
@@ -76,6 +77,37 @@ describe("colour", () => {
       expect(print(account, false)).toContain("]{trigger}");
       expect(print(account, true)).toContain("\u001b[1;4m");
     }
+  });
+});
+
+describe("what persons said", () => {
+  const folder = temporary();
+  const [{ event_id, sentence }] = accounts;
+  const by = { who: "A. Reader", date: "2026-01-31" };
+  const quote = sentence.text.split(" ")[0];
+  writeFileSync(join(folder, "alliance.jsonl"), [
+    { decision: "correct", table: "events", record: event_id, quote, values: { status: "planned" }, machine: { status: "occurred" }, ...by, reason: "it says will" },
+    { decision: "reject", table: "event_actors", record: `${event_id} initiator 1`, quote, ...by, reason: "the victim" },
+    { decision: "accept", table: "event_actors", record: `${event_id} recipient 1`, quote, ...by },
+    { decision: "add", table: "events", record: "e-added", quote, values: { event_type: "AID", status: "occurred" }, ...by, reason: "missed" },
+    { decision: "add", table: "event_mentions", record: "n-added", quote, values: { event_id: "e-added", start: 0 }, ...by, reason: "again" },
+  ].map((one) => `${JSON.stringify(one)}\n`).join(""));
+
+  it("stands beside the machine's values", () => {
+    const { reviewed } = reviewsOf(event_id, folder)!;
+    expect(reviewed).toMatchObject([{ column: "status", machine: "occurred", reviewed: "planned" }, { table: "event_actors", decision: "reject" }]);
+    const text = print({ ...accounts[0], reviewed }, false);
+    expect(text).toContain("events: corrected to status = planned, the machine had occurred (A. Reader, 2026-01-31: it says will)");
+    expect(text).toContain(`event_actors initiator 1 "${quote}": rejected (A. Reader, 2026-01-31: the victim)`);
+    expect(text).toMatch(/status = \w+ {2}by [^\n]*; a person put planned\n/u);
+  });
+
+  it("is all there is of an event that a person added, and nothing where nobody said anything", () => {
+    const { status, stdout, stderr } = runScript("commands/explain/index", ["e-added", "--reviews", folder]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe(`e-added: added by a person to alliance\n\n  events "${quote}": added event_type = AID; status = occurred (A. Reader, 2026-01-31: missed)\n  event_mentions "${quote}": added (A. Reader, 2026-01-31: again)\n`);
+    expect(reviewsOf("e-000000000000", folder)).toBe(null);
+    expect(reviewsOf(event_id, null)).toBe(null);
   });
 });
 

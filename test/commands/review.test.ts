@@ -42,6 +42,16 @@ it("keeps what the person said when they leave, and goes on from there", () => {
   expect(second.stdout).toContain("write column=value");
 });
 
+it("carries them over to the same build as they are, and asks nothing", () => {
+  const before = readFileSync(join(reviews, "one.jsonl"), "utf8");
+  const ended = review("", "--carry");
+  expect(ended).toMatchObject({ status: 0, stderr: "" });
+  expect(ended.stdout).toMatch(/^not reviewed: events {2}e-1 /mu);
+  expect(ended.stdout).toMatch(/\n2 review\(s\) carried over: 0 changed, 2 now; \d+ record\(s\) not reviewed\n$/u);
+  expect(readFileSync(join(reviews, "one.jsonl"), "utf8")).toBe(before);
+  expect(review("", "--carry", "--reviews", join(folder, "none")).stderr).toMatch(/has no reviews of one; nothing to carry over/u);
+});
+
 const reviewed = await writeTraps(join(folder, "reviewed"), 5);
 
 it("says plainly what is missing", () => {

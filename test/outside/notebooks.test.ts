@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe as group, expect, it } from "vitest";
+import { query } from "../../pipeline/commands/query.ts";
 import { DATABASE_FILE } from "../../pipeline/write/index.ts";
 import { filesOf, ROOT, temporary } from "../run.ts";
 import { writeTraps } from "../write/release.ts";
@@ -38,6 +39,15 @@ group.each([["the dataset", "dist"], ["the made-up release", traps]])("on %s", (
 
 it.skipIf(!hasVenv)("a Python notebook that fails is named with its error, and so is a release that is not there", () => {
   expect(runIn("main", "python", "notebooks/run.py", "--release", folder)).toMatchObject({ status: 1, stderr: expect.stringMatching(/holds no built release; run make first\n$/u) });
+});
+
+it("the SQL of the R notebook runs, and it reads only tables and columns that there are", async () => {
+  const page = readFileSync("notebooks/explore.qmd", "utf8");
+  const asked = [...page.matchAll(/dbGetQuery\(database, "([^"]+)"\)/gu)].map(([, sql]) => sql);
+  expect(asked).toHaveLength(2);
+  for (const sql of asked) expect((await query("dist/casus-foederis.duckdb", sql)).split("\n").length).toBeGreaterThan(2);
+  const tables = [...page.matchAll(/from_(?:parquet|csv|arrow)\("(\w+)"\)/gu)].map(([, name]) => name);
+  for (const name of tables) expect(existsSync(`dist/parquet/${name}.parquet`), name).toBe(true);
 });
 
 it("the notebooks ask the same things in all three languages", () => {

@@ -34,6 +34,13 @@ describe("the page", () => {
     expect(text).toContain("### b\n");
   });
 
+  it("has the first source as released, and beside it what the machine alone made of it", () => {
+    const right = [{ source_id: "a", measure: "events" as const, outcome: "right" as const, count: 2, event_type: "AID" as const, event_id: "e-1" }];
+    const released = page({ ...measured, released: { source_id: "a", verdicts: right } });
+    expect(released).toMatch(/## The first source, as released\n[^#]*\| events: type and words \| 100\.0 % [^#]*### The same by the machine alone\n[^#]*\| events: type and words \| 100\.0 % \(20\.7 to 100\.0\) \| 50\.0 % /u);
+    expect(text).not.toContain("as released");
+  });
+
   it("has treaties, by type in order", () => {
     expect(text).toContain("| treaty_clauses (verbatim): articles | 90.0 % (59.6 to 98.2) | 100.0 % (70.1 to 100.0) | 94.7 % | 9 | 1 | 0 |");
     expect(text).toMatch(/\| clause type right \| 66\.7 % [^\n]+\| 3 \|\n[^]*\| scope [^\n]+\n\| withdrawal /u);

@@ -58,6 +58,12 @@ events,changed,e-1,confidence,1e-07,0.5
 `);
 });
 
+it("fits into memory with all tables and columns of the dataset", async () => {
+  const file = join(folder, "none.csv");
+  await compare("dist", "dist", file);
+  expect(readFileSync(file, "utf8")).toBe("table,change,key,column,old,new\n");
+});
+
 it("tells it in Markdown", () => {
   const text = markdown(changes, "Title");
   expect(text).toContain("| events | 3 | 3 | 0 | 1 | 0 |");

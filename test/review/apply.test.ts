@@ -1,51 +1,13 @@
 /** Reviews applied to small tables: what each decision does, and what stops the build. */
 import { describe, expect, it } from "vitest";
 import { applyReviews, type SourceReviews } from "../../pipeline/review/apply.ts";
-import type { Row, TableRows } from "../../pipeline/review/rows.ts";
+import type { Row } from "../../pipeline/review/rows.ts";
 import { reviewRecord, reviews as reviewTable } from "../../schemas/reviews.ts";
-import { events, type Event } from "../../schemas/tables/events.ts";
-
-const TEXT = "X froze its membership. 😀 Y shelled a village in X. O will help X. Y shelled a town.";
-const at = (words: string) => {
-  const start = Array.from(TEXT.slice(0, TEXT.indexOf(words))).length;
-  return { source_id: "s", start, end: start + [...words].length, quote: words, rule: "test/rule" };
-};
-const span = (words: string) => {
-  const { source_id, start, end } = at(words);
-  return { source_id, start, end };
-};
-const noDate = { date: null, date_start: null, date_end: null, date_basis: null };
-const marks: Row = "reviewed" in events.row.shape ? { reviewed: null, review_reason: null } : {};
-const event = (event_id: string, more: Partial<Event>): Row => ({
-  event_id, event_type: "ASSAULT", mode: null, quad: "material_conflict", act: null, status: "occurred", attributed_to: null, name: null, ...noDate,
-  confidence: 0.5, mentions: 1, sources: 1, ...marks, ...more,
-});
-const actor = (actor_id: string): Row => ({ actor_id, name: actor_id, kind: "state", iso3: null, cow_code: null, gw_code: null, wikidata_id: null, parent_id: null, registered: true });
-
-const TABLES: TableRows = {
-  sources: [{ source_id: "s" }],
-  actors: ["x", "y", "o"].map(actor),
-  actor_names: [],
-  actor_mentions: [{ mention_id: "m-1", actor_id: "x", form: "name", ...at("X") }],
-  places: [], place_mentions: [], treaties: [], treaty_clauses: [], clause_mentions: [], memberships: [], offices: [],
-  events: [event("e-1", { event_type: "SANCTION" }), event("e-2", {}), event("e-3", { event_type: "AID", quad: "material_cooperation", status: "occurred" })],
-  event_mentions: [
-    { mention_id: "n-1", event_id: "e-1", ...at("froze its membership") }, { mention_id: "n-2", event_id: "e-2", ...at("shelled a village") },
-    { mention_id: "n-3", event_id: "e-3", ...at("will help") },
-  ],
-  event_actors: [
-    { event_id: "e-2", role: "initiator", position: 1, actor_id: "x", text: "X", ...span("X") },
-    { event_id: "e-2", role: "initiator", position: 2, actor_id: "y", text: "Y", ...span("Y") },
-  ],
-  event_places: [],
-  event_links: [{ event_id: "e-3", link: "in_response_to", to_event_id: "e-2", ...at("O will help X") }],
-  event_clauses: [],
-};
+import { actor, at, daysOf, marks, TABLES, TEXT } from "./small.ts";
 
 const base = { who: "A. Reader", date: "2026-01-31" };
 const reviewsOf = (...list: object[]): SourceReviews[] =>
   [{ source: "s", text: TEXT, reviews: list.map((one, i) => ({ where: `s.jsonl line ${i + 1}`, review: reviewRecord.parse({ ...base, ...one }) })) }];
-const daysOf = (date: string | null) => ({ first: date && `${date}-01-01`, last: date && `${date}-12-31` });
 const apply = (...list: object[]) => applyReviews(TABLES, reviewsOf(...list), daysOf);
 const row = (tables: Record<string, readonly Row[]>, table: string, column: string, id: string) => tables[table].find((one) => one[column] === id);
 
@@ -122,9 +84,11 @@ describe("reviews", () => {
 
 describe("a review that no longer fits stops the build", () => {
   const cases: [string, RegExp, object[]][] = [
-    ["its record is gone", /^s\.jsonl line 1: events has no record e-9 any more; the same words now carry e-1: review that instead$/u, [{ ...ACCEPT, record: "e-9" }]],
+    ["its record is gone", /^s\.jsonl line 1: events has no record e-9 any more; the same words now carry e-1: review that instead, or carry the reviews over: npm run review -- s --carry \(sources\/reviews\/README\.md tells how\)$/u, [{ ...ACCEPT, record: "e-9" }]],
     ["its record and words are gone", /events has no record e-9 any more; take the review out/u, [{ ...ACCEPT, record: "e-9", quote: "no such words" }]],
     ["its words are others", /does not rest on "no such words"; it rests on "froze its membership"/u, [{ ...ACCEPT, quote: "no such words" }]],
+    ["the machine reads the record differently", /the machine now has status = occurred in e-1 of events; the review saw planned; review it again, or carry the reviews over: npm run review -- s --carry/u,
+      [{ ...ACCEPT, machine: { status: "planned" } }]],
     ["its words are not in the text", /"no such words" does not stand in s/u, [{ ...ADD, quote: "no such words" }]],
     ["its words stand there twice", /"Y shelled a" stands 2 times in s; say which with "start": one of \d+, \d+/u, [{ ...ADD, quote: "Y shelled a" }]],
     ["it adds what is there", /the record e-1 of events is there already/u, [{ ...ADD, record: "e-1" }]],
@@ -144,7 +108,7 @@ describe("a review that no longer fits stops the build", () => {
 describe("the form of a review", () => {
   it.each<[string, object]>([
     ["no reason", { ...REJECT, reason: undefined }], ["no values", { ...CORRECT, values: undefined }], ["empty values", { ...CORRECT, values: {} }],
-    ["values with accept", { ...ACCEPT, values: { status: "planned" } }], ["no quote", { ...ACCEPT, quote: null }], ["no day", { ...ACCEPT, date: "yesterday" }],
+    ["values with accept", { ...ACCEPT, values: { status: "planned" } }], ["no quote", { ...ACCEPT, quote: null }], ["what the machine had with add", { ...ADD, machine: { status: "planned" } }], ["no day", { ...ACCEPT, date: "yesterday" }],
     ["an unknown field", { ...ACCEPT, colour: "red" }], ["a correction of a reference row", { ...CORRECT, table: "actors", quote: null }], ["a table without evidence", { ...ACCEPT, table: "sources" }],
   ])("refuses %s", (_, review) => expect(reviewRecord.safeParse({ ...base, ...review }).success).toBe(false));
 });

@@ -49,7 +49,7 @@ export async function findEvent(event_id: string, sources: string, work: string)
     return { event_id, claim, claims, group: trace.found.groups[claim.local], document: trace.found.document, trace, knowledge };
   }
   throw new Problem(event_id, `no event of ${sources} has this id`,
-    "npm run query -- \"SELECT event_id, quote FROM events_flat\" lists those of the release, where the rule \"review\" marks what a person added; --sources names other texts");
+    "npm run query -- \"SELECT event_id, quote FROM events_flat\" lists those of the release; --sources names other texts, --reviews what persons added to them");
 }
 
 /** Whether a file is younger than all that it is made from: checking what the coder knows takes longer than explaining an event. */

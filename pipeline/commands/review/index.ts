@@ -3,14 +3,15 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
-import { EVIDENCE_TABLES, type Review } from "../../../schemas/reviews.ts";
+import { EVIDENCE_TABLES, REGISTRY_TABLES, type Review } from "../../../schemas/reviews.ts";
 import { tableNamed } from "../../../schemas/index.ts";
 import { columns } from "../../../schemas/table.ts";
 import { Problem, report } from "../../problem.ts";
 import { parquetOf, sqlName, sqlText, withSession, type Cell } from "../../sql.ts";
 import { accepts, isMain } from "../../stage.ts";
 import { readReviews, writeReviews } from "../../review/files.ts";
-import type { Row } from "../../review/rows.ts";
+import { Rows, type Row } from "../../review/rows.ts";
+import { carryReviews, remembering } from "./carry/index.ts";
 import { isFromGold, reviewsFromGold } from "./gold/index.ts";
 import { walk } from "./walk.ts";
 
@@ -22,12 +23,13 @@ export interface ReviewOptions {
   date: string;
   all: boolean;
   gold?: string;
+  carry?: boolean;
 }
 
 /** The records of a built release that rest on one source, with its sentences. */
 export async function recordsOfSource(dist: string, source: string): Promise<Record<string, Row[]>> {
   return withSession(async (session) => {
-    const read = async (table: string, where: string): Promise<Row[]> => {
+    const read = async (table: string, where = "true"): Promise<Row[]> => {
       const names = columns(tableNamed(table)).map((column) => column.name);
       const rows = await session.rows(`SELECT ${names.map(sqlName).join(", ")} FROM ${parquetOf(dist, table)} WHERE ${where}`);
       return rows.map((cells) => Object.fromEntries(names.map((name, i): [string, Cell] => [name, cells[i]])));
@@ -37,6 +39,7 @@ export async function recordsOfSource(dist: string, source: string): Promise<Rec
     for (const table of EVIDENCE_TABLES) {
       found[table] = await read(table, table === "events" ? `event_id IN (SELECT event_id FROM ${parquetOf(dist, "event_mentions")} WHERE ${here})` : here);
     }
+    for (const table of REGISTRY_TABLES) found[table] = await read(table);
     return found;
   });
 }
@@ -62,10 +65,25 @@ export async function reviewFromGold(source: string, options: ReviewOptions): Pr
   const found = reviewsFromGold(gold!, source, text, dist, { who, date });
   const kept = readReviews(reviews, source).map((one) => one.review).filter((one) => !isFromGold(one));
   const taken = new Set(kept.map((one) => `${one.table} ${one.record}`));
-  const made = found.reviews.filter((one) => !taken.has(`${one.table} ${one.record}`));
+  const rows = new Rows(await recordsOfSource(dist, source));
+  const made = found.reviews.filter((one) => !taken.has(`${one.table} ${one.record}`)).map((one) => remembering(rows, one));
   mkdirSync(reviews, { recursive: true });
   writeReviews(reviews, source, [...kept, ...made]);
   return [...found.open.map((line) => `to decide: ${line}`), `${made.length} review(s) from ${gold}, ${kept.length} kept`];
+}
+
+/** Brings the reviews of a source to the records of a build. @returns what to tell, a line each */
+export async function carryOver(source: string, options: ReviewOptions): Promise<string[]> {
+  const { dist, reviews } = options;
+  const text = await checked(source, options);
+  const before = readReviews(reviews, source).map((one) => one.review);
+  if (!before.length) throw new Problem(reviews, `has no reviews of ${source}`, "nothing to carry over");
+  const { reviews: after, changed, open } = carryReviews(before, await recordsOfSource(dist, source), source, text);
+  writeReviews(reviews, source, after);
+  return [
+    ...changed.map((line) => `changed: ${line}`), ...open.map((line) => `not reviewed: ${line}`),
+    `${before.length} review(s) carried over: ${changed.length} changed, ${after.length} now; ${open.length} record(s) not reviewed`,
+  ];
 }
 
 /** Asks on the terminal until all records are reviewed or the person leaves. @returns how many reviews were made */
@@ -101,14 +119,20 @@ export async function review(source: string, options: ReviewOptions): Promise<nu
 
 async function main(): Promise<void> {
   const command = new Command("review").description("Walks you through the records of a source, sentence by sentence, and keeps what you say of them.")
-    .argument("<source>", "the source's id").requiredOption("--who <name>", "who you are, as the release will name you")
+    .argument("<source>", "the source's id").option("--who <name>", "who you are, as the release will name you")
     .option("--dist <folder>", "the build to review", "dist").option("--texts <folder>", "where the texts are", "sources/texts")
     .option("--reviews <folder>", "where reviews are kept", "sources/reviews").option("--date <day>", "the day of the review", new Date().toISOString().slice(0, 10))
     .option("--all", "also show every mention of an actor or place", false)
+    .option("--carry", "ask nothing: bring the reviews that there are to the records of --dist, and list the records that none speaks of", false)
     .option("--gold <file>", "ask nothing: write the reviews that lead from a build without reviews to a text coded by hand").exitOverride();
   if (!accepts(command)) return;
   try {
     const options = command.opts<ReviewOptions>();
+    if (options.carry) {
+      for (const line of await carryOver(command.args[0], options)) process.stdout.write(`${line}\n`);
+      return;
+    }
+    if (options.who === undefined) throw new Problem("--who", "is missing", "say who you are, as the release will name you");
     if (options.gold !== undefined) {
       for (const line of await reviewFromGold(command.args[0], options)) process.stdout.write(`${line}\n`);
       return;

@@ -3,6 +3,7 @@ import { tableNamed } from "../../../schemas/index.ts";
 import { EVIDENCE_TABLES, REGISTRY_TABLES, reviewRecord, type Review } from "../../../schemas/reviews.ts";
 import { columns, type Column } from "../../../schemas/table.ts";
 import { Rows, type Cell, type Row, type TableRows } from "../../review/rows.ts";
+import { seenOf } from "../../review/seen.ts";
 import { textOf, wordsOf, type Text } from "../../review/words.ts";
 
 export interface Walk {
@@ -28,6 +29,8 @@ interface Shown {
   row: Row;
   quote: string;
   start: number;
+  /** What the review remembers of it. */
+  machine: Row;
 }
 
 const MANY: readonly string[] = ["actor_mentions", "place_mentions", "clause_mentions"];
@@ -39,15 +42,22 @@ export async function walk(job: Walk): Promise<boolean> {
   const text = textOf(job.text);
   const shown = recordsOf(job, text);
   const done = new Set(job.done.map((review) => `${review.table} ${review.record}`));
+  // What hangs on a rejected record goes with it, and is not asked for.
+  const gone = new Set(job.done.filter(({ decision }) => decision === "reject").map(({ record }) => record));
+  const keep = (review: Review) => {
+    if (review.decision === "reject") gone.add(review.record);
+    job.keep(review);
+  };
+  const hangs = ({ row }: Shown) => ["event_id", "to_event_id", "clause_id"].some((name) => gone.has(String(row[name])));
   const sentences = (job.tables.sentences ?? []).filter((row) => row.source_id === job.source).sort((a, b) => Number(a.start) - Number(b.start));
   // What begins before the first sentence, in a title, is shown with it.
   const bounds = sentences.map((row, i) => [i === 0 ? 0 : Number(row.start), i + 1 < sentences.length ? Number(sentences[i + 1].start) : Infinity]);
   for (const [i, sentence] of sentences.entries()) {
     const records = shown.filter(({ start }) => start >= bounds[i][0] && start < bounds[i][1]).filter(({ table, key }) => !done.has(`${table} ${key}`));
     // A sentence of which every record is reviewed was finished in an earlier walk, as far as anybody can tell.
-    if (!records.length && job.done.length > 0) continue;
+    if (!records.some((record) => !hangs(record)) && job.done.length > 0) continue;
     job.say(`\n${i + 1}/${sentences.length}  ${text.text.slice(text.points.index(Number(sentence.start)), text.points.index(Number(sentence.end))).replace(/\s+/gu, " ")}`);
-    for (const record of records) if (!(await decide(job, record))) return false;
+    for (const record of records) if (!hangs(record) && !(await decide({ ...job, keep }, record))) return false;
     if (!(await additions(job))) return false;
   }
   return true;
@@ -62,7 +72,7 @@ function recordsOf({ tables, source, all }: Walk, text: Text): Shown[] {
       const [quote] = wordsOf(rows, table, row, source, text);
       if (quote === undefined) continue;
       const first = table === "events" ? [...rows.of("event_mentions").values()].find((one) => one.event_id === row.event_id && one.source_id === source)! : row;
-      found.push({ table, key, row, quote, start: Number(first.start) });
+      found.push({ table, key, row, quote, start: Number(first.start), machine: seenOf(rows, table, row, quote) });
     }
   }
   return found.sort((a, b) => a.start - b.start || ORDER.indexOf(a.table) - ORDER.indexOf(b.table) || (a.key < b.key ? -1 : 1));
@@ -70,10 +80,10 @@ function recordsOf({ tables, source, all }: Walk, text: Text): Shown[] {
 
 const HIDDEN = new Set(["source_id", "start", "end", "quote", "rule", "reviewed", "review_reason"]);
 
-async function decide(job: Walk, { table, key, row, quote }: Shown): Promise<boolean> {
+async function decide(job: Walk, { table, key, row, quote, machine }: Shown): Promise<boolean> {
   const values = columns(tableNamed(table)).filter(({ name }) => !HIDDEN.has(name) && row[name] !== null && row[name] !== undefined).map(({ name }) => `${name}=${row[name]}`);
   job.say(`  ${table}  ${values.join("  ")}\n    “${quote}”`);
-  const base = { table: table as Review["table"], record: key, quote, who: job.who, date: job.date };
+  const base = { table: table as Review["table"], record: key, quote, machine, who: job.who, date: job.date };
   for (;;) {
     const answer = await job.ask("  a accept, r reject, c correct, s skip, q quit: ");
     if (answer === null || answer === "q") return false;
