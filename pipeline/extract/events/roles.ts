@@ -161,7 +161,7 @@ const CONTENT: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "REJECT", "THR
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
-const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.maker", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of", "to.from", "to.by", "to.maker", "to.of", "to.poss", "to.mod"];
+const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.maker", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of", "to.from", "to.by", "to.maker", "to.of", "to.poss", "to.mod", "of.with", "on.to", "on.with", "obj.of.with", "obj.on.to"];
 
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
 function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, within: boolean): Filler[] {

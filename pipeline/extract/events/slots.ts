@@ -17,7 +17,8 @@ export function isPassive(tree: ParsedSentence, verb: number): boolean {
 
 /** A past tense with an object has an active subject, whatever the parser called it: "police arrested on Monday the leader". */
 const isActivePast = (tree: ParsedSentence, verb: number): boolean =>
-  tree.xpos[verb] === "VBD" && (hasObject(tree, verb) || bareOblique(tree, children(tree)[verb], verb).length > 0) && !dependents(tree, verb, "aux:pass").length;
+  (tree.xpos[verb] === "VBD" || (tree.xpos[verb] === "VBN" && tree.head[verb] < 0 && !dependents(tree, verb, "aux").length))
+  && (hasObject(tree, verb) || bareOblique(tree, children(tree)[verb], verb).length > 0) && !dependents(tree, verb, "aux:pass").length;
 
 /** Obliques without a preposition behind a verb: its object. */
 const bareOblique = (tree: ParsedSentence, tokens: readonly number[], verb: number): number[] =>
