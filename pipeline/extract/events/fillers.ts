@@ -25,6 +25,8 @@ export interface Filler {
   reached?: Reached;
   /** Where it was found; only where it is traced. */
   via?: Via;
+  /** Set where the words tell of people of a state: its citizens, party members, soldiers. */
+  people?: boolean;
   /** Set where the words name a place, and the actor is the country it lies in. */
   ground?: boolean;
   /** The name in the same sentence that a pronoun stands for: the words that say who it is. */
@@ -36,7 +38,7 @@ export const viaSlot = (context: Context, sentence: number, slot: string, token:
   context.trace ? fillers.map((filler) => ({ ...filler, via: { slot, sentence, token, reached: filler.reached ?? "name" } })) : fillers;
 
 /** Word classes whose members act without a name: their words are kept, the actor stays open. */
-const GROUPS = ["rebels", "troops", "police", "protester", "states"];
+const GROUPS = ["rebels", "troops", "police", "protester", "states", "political_group"];
 /** Word classes of people and bodies whose words are kept, whoever they are. */
 const PEOPLE = ["person", "official", "prisoner", "child", "population", "civilian_word", "refugee_word", "opposition", "organisation", "court", "media",
   "mission_person", "envoy_person", "official_word", "force_word", "captive", "inspector_word", "hacker", "parliament", "militia", "body"];
@@ -57,7 +59,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     const holder = holderOf(context, sentence, at);
     // "The ministers of A and B"
     const owners = tree.xpos[at].endsWith("S") && owner.sentence === sentence && caseOf(tree, owner.head) === "of" ? listAround(context, owner) : [owner];
-    return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const }));
+    return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const, people: isPeople(context, tree.lemma[at]) }));
   }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
@@ -82,7 +84,10 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     // "the efforts of the Secretary-General"
     const office = hit ? undefined : dependents(tree, at, "nmod").filter((child) => ["of", "by"].includes(caseOf(tree, child) ?? "")).map((child) => officeOf(context, sentence, child)).find((one) => one !== null);
     if (office) return [{ ...span(context, sentence, at), actor: office, agent: null, anaphor: true, reached: "house" }];
-    if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false, reached: "owner" }];
+    if (hit) return [{ ...span(context, sentence, at), actor: fromMention(context, hit).actor, agent: null, anaphor: false, reached: "owner", people: isPeople(context, tree.lemma[at]) }];
+    // "fired at targets in Oslo"
+    const ground = placeBelow(context, sentence, at);
+    if (ground.length) return ground.map((filler) => ({ ...filler, ...span(context, sentence, at), reached: "owner" }));
   }
   if (mention && !mention.actor && mention.place) return recipient ? countryOf(context, mention) : [];
   if (tree.upos[at] === "PRON") return [];
@@ -100,6 +105,15 @@ function countryOf(context: Context, mention: Mention): Filler[] {
   const country = mention.place && "id" in mention.place ? places.get(mention.place.id)?.country : null;
   return country && actors.get(country)?.kind === "state" ? [{ start: mention.start, end: mention.end, actor: { id: country }, agent: null, anaphor: false, ground: true }] : [];
 }
+
+/** The country of the place that a phrase names: "targets in Oslo". */
+function placeBelow(context: Context, sentence: number, token: number): Filler[] {
+  if (isPeople(context, context.tree(sentence).lemma[token])) return [];
+  const place = below(context.tree(sentence), token).map((child) => context.mentionAt(sentence, child)).find((one) => one && !one.actor && one.place);
+  return place ? countryOf(context, place) : [];
+}
+
+const isPeople = (context: Context, lemma: string): boolean => [...GROUPS, ...PEOPLE].some((name) => context.inClass(name, lemma));
 
 /** A group that a country or place names: "Norwegian opposition leaders", "residents of Oslo". */
 function ofCountry(context: Context, sentence: number, token: number): boolean {

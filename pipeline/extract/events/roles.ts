@@ -26,9 +26,11 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
   // Only force and threats of it reach the country by a place.
   const grounded = frame.row.event_type === "THREATEN" || (QUAD_OF_TYPE[frame.row.event_type] === "material_conflict" && frame.row.event_type !== "PROTEST");
-  const other = (filler: Filler) => (filler.actor === null ? !initiators.some((one) => one.start === filler.start) : !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground);
+  const other = (filler: Filler) => (filler.actor === null ? !initiators.some((one) => one.start === filler.start) : !acting.has(keyOf(filler.actor))) && (grounded || !filler.ground)
+    // "Fire at targets in X" by nobody knows whom may be X's own.
+    && (!filler.ground || filler.reached !== "owner" || acting.size > 0);
   // Nobody acts on itself: an actor on both sides stands there by the subject that two clauses share.
-  recipients = recipients.filter((filler) => {
+  recipients = recipients.map((filler) => within(context, initiators, acting, filler)).filter((filler) => {
     const kept = other(filler);
     if (!kept) context.trace?.note("dropped", `recipient: ${context.document.text.slice(filler.start, filler.end)}`, filler.ground ? "a place that force does not reach" : "is the initiator already");
     return kept;
@@ -65,6 +67,24 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   add("agent", instrument(context, sentence, predicate).filter((filler) => filler.actor && !acting.has(keyOf(filler.actor))));
   add("agent", [...initiators, ...agents].flatMap((filler) => (filler.agent ? [{ actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, agent: null, anaphor: false, ...(filler.via && { via: filler.via }) }] : [])));
   return roles;
+}
+
+/**
+ * "The parliament rejected the president's plan": what one organ of a state does to another is not done to the state. The other stands
+ * for itself: the person or body where it is known. What a state does to people of its own is done to them: their words are kept.
+ */
+function within(context: Context, initiators: readonly Filler[], acting: ReadonlySet<string>, filler: Filler): Filler {
+  if (filler.actor === null || !acting.has(keyOf(filler.actor)) || initiators.some((one) => one.start < filler.end && filler.start < one.end)) return filler;
+  const self = filler.agent;
+  if (self && initiators.every((one) => one.agent === null || keyOf(one.agent.actor) !== keyOf(self.actor))) {
+    context.trace?.note("recipient", context.document.text.slice(filler.start, filler.end), "roles/within-a-state");
+    return { ...filler, actor: self.actor, agent: null };
+  }
+  if (filler.people) {
+    context.trace?.note("recipient", context.document.text.slice(filler.start, filler.end), "roles/people-of-a-state");
+    return { ...filler, actor: null, agent: null };
+  }
+  return filler;
 }
 
 /** "Talks under the auspices of X", "held talks under X auspices": who lends its roof to what the sides do. */
@@ -141,7 +161,7 @@ const CONTENT: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "REJECT", "THR
 const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
-const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of"];
+const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.maker", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of", "to.from", "to.by", "to.maker", "to.of", "to.poss", "to.mod", "of.with", "on.to", "on.with", "obj.of.with", "obj.on.to"];
 
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
 function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, within: boolean): Filler[] {

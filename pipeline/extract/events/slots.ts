@@ -9,12 +9,20 @@ const isNominal = (upos: string): boolean => upos === "NOUN" || upos === "PROPN"
 
 /** True for a passive: a passive auxiliary or subject, or a past participle that modifies a noun. */
 export function isPassive(tree: ParsedSentence, verb: number): boolean {
-  // A past tense with an object has an active subject, whatever the parser called it.
-  if (tree.xpos[verb] === "VBD" && hasObject(tree, verb) && !dependents(tree, verb, "aux:pass").length) return false;
+  if (isActivePast(tree, verb)) return false;
   if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
   if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
   return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb) && !isLostClause(tree, verb);
 }
+
+/** A past tense with an object has an active subject, whatever the parser called it: "police arrested on Monday the leader". */
+const isActivePast = (tree: ParsedSentence, verb: number): boolean =>
+  (tree.xpos[verb] === "VBD" || (tree.xpos[verb] === "VBN" && tree.head[verb] < 0 && !dependents(tree, verb, "aux").length))
+  && (hasObject(tree, verb) || bareOblique(tree, children(tree)[verb], verb).length > 0) && !dependents(tree, verb, "aux:pass").length;
+
+/** Obliques without a preposition behind a verb: its object. */
+const bareOblique = (tree: ParsedSentence, tokens: readonly number[], verb: number): number[] =>
+  tokens.filter((token) => tree.deprel[token] === "obl" && token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token]));
 
 /**
  * "Deprived of help, in response, the government refrained from ...": where the parser took a main clause for a noun with a
@@ -73,7 +81,7 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         // "allowed the rebels to leave": an indirect object without a direct one is what the treebank calls the object.
         const own = by("obj").length ? by("obj") : by("iobj");
         // "deported more than 16,000 Syrians", "rejected on Monday an offer": an oblique without a preposition is the object.
-        return own.length ? own : by("obl").filter((token) => token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token])).slice(0, 1);
+        return own.length ? own : bareOblique(tree, by("obl"), verb).slice(0, 1);
       }
       // "was granted the status": who gets it is the subject, what is given the object.
       const own = by("nsubj:pass").length && by("obj").length ? by("obj") : by("nsubj:pass");
@@ -107,6 +115,8 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
     case "subj": return supportSubject(tree, noun);
     case "obj": return [];
+    // "a request made by X": who makes it.
+    case "maker": return all.filter(([relation, token]) => relation === "acl" && tree.xpos[token] === "VBN").flatMap(([, token]) => dependents(tree, token, "obl:agent"));
     // "reluctance to intervene"
     case "xcomp": case "ccomp": return all.filter(([relation, token]) => ["acl", "xcomp", "ccomp"].includes(relation) && tree.upos[token] === "VERB").map(([, token]) => token);
     default: {
