@@ -45,7 +45,7 @@ function condition(written: string): { slot: string; values: string[] } | null {
 
 const knownSlot = (slot: string, known: ReadonlySet<string>): boolean => {
   const [head, ...inner] = slot.split(".");
-  return inner.length === 0 ? known.has(head) : inner.length === 1 && (head === "obj" || head === "xcomp" || PREPOSITIONS.includes(head)) && INNER.has(inner[0]);
+  return inner.length === 0 ? known.has(head) : inner.length === 1 && (["subj", "obj", "xcomp"].includes(head) || PREPOSITIONS.includes(head)) && INNER.has(inner[0]);
 };
 
 /** The values that stand more than once, each once. */

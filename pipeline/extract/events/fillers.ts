@@ -2,12 +2,14 @@
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
-import { caseOf, children, dependents, subtree } from "../tree.ts";
+import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf } from "./anaphora.ts";
+import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
 import { listAround } from "./lists.ts";
+import { span } from "./spans.ts";
 import { speakersOf } from "./speakers.ts";
 
 export interface Filler {
@@ -122,14 +124,6 @@ function ofCountry(context: Context, sentence: number, token: number): boolean {
     && (mention.place !== null || ["state", "region", "population"].includes(context.kindOf(mention) ?? "")));
 }
 
-/** "The Norwegian Prime Minister, X, ...": the person named right behind an office. */
-function holderOf(context: Context, sentence: number, token: number): Filler["agent"] {
-  const { text } = context.document;
-  const tree = context.tree(sentence);
-  const person = context.mentions.find((one) => one.sentence === sentence && one.first > token && one.actor !== null && context.kindOf(one) === "person");
-  return person?.actor && /^\s*,?\s*$/u.test(text.slice(tree.end[token], person.start)) ? { actor: person.actor, start: person.start, end: person.end } : null;
-}
-
 /** The organisation or person that a noun is said of: "the APEC forum", "military officer X". */
 function nameOf(context: Context, sentence: number, token: number): Mention | null {
   const tree = context.tree(sentence);
@@ -164,24 +158,6 @@ function speakersFor(context: Context, sentence: number, token: number): Mention
 export function speaking(context: Context): Pick<Filler, "actor" | "agent"> | null {
   const mentions = speakersOf(context);
   return mentions.length === 1 ? withoutSpan(fromMention(context, mentions[0])) : null;
-}
-
-/** "The Secretary-General" acts for the organisation that is spoken of: that of the issuing body, or the last one named. */
-function officeOf(context: Context, sentence: number, token: number): ActorRef | null {
-  if (context.tree(sentence).upos[token] === "PRON") return null;
-  // By the words as they stand: the parser may take "Secretary-General" apart.
-  const { start } = span(context, sentence, token);
-  const phrase = context.document.text.slice(start, start + 60).toLowerCase().replace(/\s+/gu, " ").replace(/^(?:the|his|her|its) /u, "").replace(/(\p{L}) ?[-–] ?(?=\p{L})/gu, "$1 ");
-  const titled = (words: string) => [...context.lexicon.houseTitles].some((title) => words.startsWith(title) && !/^\p{L}/u.test(words.slice(title.length)));
-  // "The league's secretary general"
-  const [before, office] = phrase.split(/[’'] ?s /u);
-  const owner = office !== undefined && titled(office) ? context.mentions.find((mention) => mention.sentence === sentence && mention.start >= start && mention.end <= start + before.length + 5 && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")) : undefined;
-  if (owner) return owner.actor;
-  if (!titled(phrase)) return null;
-  const body = issuingBody(context);
-  if (body) return body.actor && "id" in body.actor ? { id: context.known(body)?.parent ?? body.actor.id } : body.actor;
-  const last = context.mentions.filter((mention) => mention.sentence <= sentence && sentence - mention.sentence <= 4 && (mention.sentence < sentence || mention.last < token) && ["igo", "alliance"].includes(context.kindOf(mention) ?? "")).at(-1);
-  return last?.actor ?? null;
 }
 
 const isOwn = (tree: ParsedSentence, token: number): boolean => tree.upos[token] === "PRON" && /^(?:its|it)$/iu.test(tree.form[token]);
@@ -220,30 +196,6 @@ function fromMention(context: Context, mention: Mention): Filler {
     return { ...own, actor: { id: known.parent }, agent: { ...own, actor: mention.actor! }, anaphor: false, reached: "office" };
   }
   return { ...self, agent: null, anaphor: false, reached: "name" };
-}
-
-/** The state or organisation in a person's title: "Turkish Foreign Minister X", "X, president of Y". */
-function officeState(context: Context, person: Mention): ActorRef | null {
-  const tree = context.tree(person.sentence);
-  const near = [...children(tree)[person.head], tree.head[person.head]].filter((token) => token >= 0);
-  const before = context.mentions.filter((other) => other.sentence === person.sentence && other.actor && other !== person && context.kindOf(other) !== "person");
-  const direct = before.find((other) => near.includes(other.head) && ["compound", "amod", "nmod:poss", "nmod", "flat", "appos"].includes(tree.deprel[other.head]) && other.last < person.first);
-  if (direct) return direct.actor;
-  const adjacent = before.filter((other) => other.last < person.first && person.first - other.last <= 5).at(-1);
-  return adjacent && near.length && words(context, adjacent.last + 1, person.first - 1, person.sentence).length > 0 && titled(context, adjacent.last + 1, person.first - 1, person.sentence) ? adjacent.actor : null;
-}
-
-const words = (context: Context, first: number, last: number, sentence: number): string[] => context.tree(sentence).form.slice(first, last + 1);
-const titled = (context: Context, first: number, last: number, sentence: number): boolean => {
-  const between = words(context, first, last, sentence).filter((word) => !/^(?:'s|’s|,|'|’)$/u.test(word)).join(" ").toLowerCase();
-  return between !== "" && [between, ...between.split(" ")].some((word) => context.lexicon.titles.has(word));
-};
-
-/** "The Trump administration": whose government it is, by who leads it. */
-function leaderOf(context: Context, sentence: number, token: number): Mention | null {
-  const tree = context.tree(sentence);
-  const leader = dependents(tree, token, "compound", "nmod:poss", "flat", "nmod:desc").map((child) => context.mentionAt(sentence, child)).find((one) => one?.actor && context.kindOf(one) === "person" && context.known(one)?.actsFor);
-  return leader ? { ...leader, actor: { id: context.known(leader)!.actsFor! } } : null;
 }
 
 /** The state or group that a noun belongs to: "Norwegian forces", "forces of Norway", "Norway's territory". */
@@ -334,28 +286,6 @@ function compoundForm(context: Context, sentence: number, token: number): string
   const before = dependents(tree, token, "compound", "amod").filter((child) => child === token - 1).map((child) => tree.form[child]);
   const joined = [...before, tree.form[token]].join(" ").toLowerCase();
   return context.lexicon.organs.has(joined) ? joined : tree.form[token];
-}
-
-/** The words of a noun phrase without its clauses and appositions. */
-export function span(context: Context, sentence: number, token: number): { start: number; end: number } {
-  const tree = context.tree(sentence);
-  const [first, last] = phrase(context, tree, token, 0);
-  return { start: tree.start[first], end: tree.end[last] };
-}
-
-/** First and last token of a noun's phrase: its modifiers, and the nouns that hang on it by a preposition ("the offices of the union in Oslo"). */
-function phrase(context: Context, tree: ParsedSentence, token: number, depth: number): [first: number, last: number] {
-  let first = token;
-  let last = token;
-  for (const child of children(tree)[token]) {
-    const relation = tree.deprel[child];
-    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(relation)) {
-      const [from, to] = subtree(tree, child);
-      first = Math.min(first, from);
-      last = Math.max(last, to);
-    } else if (relation === "nmod" && child > token && caseOf(tree, child) !== null && depth < 4 && !context.lexicon.calendar.has(tree.lemma[child].toLowerCase())) last = Math.max(last, phrase(context, tree, child, depth + 1)[1]);
-  }
-  return [first, last];
 }
 
 const withoutSpan = ({ actor, agent }: Filler) => ({ actor, agent });

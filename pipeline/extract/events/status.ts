@@ -140,7 +140,7 @@ export class Factuality {
   /** "According to X, ...": X claims it. */
   private hedged(context: Context, sentence: number, token: number, verdict: Verdict): void {
     const tree = context.tree(sentence);
-    const marks = dependents(tree, token, "case").filter((child) => child < token).flatMap((child) => [child, ...dependents(tree, child, "fixed")]);
+    const marks = dependents(tree, token, "case").flatMap((child) => (child < token ? [child, ...dependents(tree, child, "fixed")] : []));
     const cue = this.cue(caseOf(tree, token) ?? "", "prep") ?? this.cue(marks.map((child) => tree.form[child].toLowerCase()).join(" "), "prep");
     if (cue?.effect !== "alleged" || verdict.status !== "occurred") return;
     verdict.status = "alleged";
