@@ -118,7 +118,7 @@ function several(context: Context, sentence: number, token: number): Mention[] {
       if (joined.length >= 2) return joined;
     }
     if (back === 0) continue;
-    const states = distinct(before.filter((mention) => fits(context, mention, "state")));
+    const states = distinct(before.filter((mention) => fits(context, mention, "state") && (noun || mention.form !== "demonym")));
     if (states.length === 2) return states;
   }
   if (!noun) return [];
