@@ -82,7 +82,11 @@ function distanceTo(tree: ParsedSentence, predicate: number, date: number): numb
     if (j < 0) continue;
     const crossed = up.slice(0, i).some((token) => ["acl:relcl", "parataxis"].includes(tree.deprel[token]));
     // "Talks held in June": a participle of the predicate dates it.
-    const own = i === 0 && j > 1 && tree.deprel[down[j - 1]] === "acl" && tree.xpos[down[j - 1]] === "VBN" ? j - 1 : j;
+    const clause = down[j - 1];
+    const participle = i === 0 && j > 1 && tree.deprel[clause] === "acl" && tree.xpos[clause] === "VBN";
+    // "The conflict that began in May": so does a relative clause that says no more of it.
+    const relative = i === 0 && j > 1 && tree.deprel[clause] === "acl:relcl" && tree.head.some((head, k) => head === clause && tree.deprel[k] === "nsubj" && tree.upos[k] === "PRON") && !tree.head.some((head, k) => head === clause && tree.deprel[k] === "obj");
+    const own = participle || relative ? j - 1 : j;
     const inside = down.slice(0, own).some((token) => ["acl:relcl", "advcl", "ccomp", "parataxis", "acl"].includes(tree.deprel[token]) || (tree.deprel[token] === "conj" && tree.upos[token] === "VERB"));
     if (inside || (crossed && i > 0)) return null;
     // A date inside a noun phrase dates that noun, not the verb above it.

@@ -180,7 +180,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
-  const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(draft, tree.upos[token], finder) ? "a noun that only names a topic"
+  const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
     : isNobodys(draft) ? "it did not happen, or might only, and nobody is told who would do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);
@@ -200,9 +200,12 @@ const isIdle = (draft: Draft, nominal: boolean): boolean =>
 const isNobodys = (draft: Draft): boolean =>
   draft.verdict.status === "not_occurred" && !draft.roles.some((filler) => filler.role === "initiator" && (filler.actor !== null || filler.acting));
 
-/** A noun that only names a topic is an event when the text dates it and does not put it in doubt. */
-const isTopic = (draft: Draft, upos: string, finder: EventFinder): boolean =>
-  upos !== "VERB" && finder.topics.has(draft.lemma) && (draft.dated.basis !== "explicit" || draft.verdict.status !== "occurred");
+/** A noun that only names a topic is an event when the text dates it, or says it of a named one ("the battle was a conflict between ..."), and does not put it in doubt. */
+function isTopic(context: Context, draft: Draft, finder: EventFinder): boolean {
+  const tree = context.tree(draft.sentence);
+  const said = dependents(tree, draft.predicate, "cop").length > 0 && dependents(tree, draft.predicate, "nsubj").some((subject) => /^\p{Lu}/u.test(tree.form[subject]) && subject > 0);
+  return tree.upos[draft.predicate] !== "VERB" && finder.topics.has(draft.lemma) && ((draft.dated.basis !== "explicit" && !said) || draft.verdict.status !== "occurred");
+}
 
 /** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
 function identifiable(draft: Draft): boolean {

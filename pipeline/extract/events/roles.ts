@@ -135,10 +135,11 @@ const OF_MEMBERS = new Set(["withdraw", "join", "suspend", "boycott"]);
 /** "A and B, members of the pact, left the group": where the parser makes the pact the subject, the states before it act. */
 function membersAct(context: Context, sentence: number, predicate: number, initiators: Filler[], recipients: Filler[]): void {
   const organised = (filler: Filler) => filler.actor !== null && "id" in filler.actor && ["alliance", "igo"].includes(context.lexicon.knowledge.actors.get(filler.actor.id)?.kind ?? "");
-  if (initiators.some((filler) => filler.actor !== null && !organised(filler))) return;
+  const organisation = initiators.find(organised);
+  // Others who act, though nobody names them, are no members: "militants affiliated with the group".
+  if (initiators.some((filler) => (filler.actor === null ? filler.acting : !organised(filler)))) return;
   const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
   if (!state) return;
-  const organisation = initiators.find(organised);
   initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => viaSlot(context, sentence, "named before", mention.head, resolveFiller(context, sentence, mention.head, false))));
   context.trace?.note("initiator", context.document.text.slice(state.start, state.end), "roles/members-act");
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
