@@ -2,7 +2,7 @@
 import type { Claim, TreatyRef } from "../../schemas/claims.ts";
 import { textFault } from "../../schemas/fields.ts";
 import { quoteSpan } from "../offsets.ts";
-import { classifyClause, clauseForce, segmentTreaty, treatyDates, type TreatyText } from "./treaty/index.ts";
+import { classifyClause, clauseForce, cueType, segmentTreaty, treatyDates, type TreatyText } from "./treaty/index.ts";
 import { provisionSides } from "./clauses/verbatim.ts";
 import type { Context } from "./context.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -32,9 +32,10 @@ export function verbatimClaims(context: Context, treaty: TreatyText): Claim[] {
   const claims: Claim[] = [{ claim: "treaty", treaty: ref, signed_on, in_force_on, parties, source_id: source.source_id }];
   const articles = treaty.units.filter((unit) => unit.kind === "article");
   let local = 1_000_000;
+  const byCues = articles.map((article) => cueType(text.slice(article.bodyStart, article.end)));
   for (const [i, article] of articles.entries()) {
     const paragraphs = treaty.units.filter((unit) => unit.kind === "paragraph" && treaty.units[unit.parent] === article);
-    const place = { index: i, total: articles.length, final: treaty.finalClause !== null && i === articles.length - 1 };
+    const place = { index: i, total: articles.length, final: treaty.finalClause !== null && i === articles.length - 1, before: byCues[i - 1] ?? null, after: byCues[i + 1] ?? null };
     for (const unit of [article, ...paragraphs]) {
       const quoted = quoteSpan(text, points, unit.start, unit.end);
       if (!quoted) continue;

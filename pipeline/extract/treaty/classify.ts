@@ -45,6 +45,9 @@ export interface ClauseContext {
   index: number;
   total: number;
   final: boolean;
+  /** What the cues make of the articles before and behind; null where there is none, or no cue. */
+  before: ClauseType | null;
+  after: ClauseType | null;
 }
 
 interface CueRow {
@@ -79,7 +82,7 @@ export function classifyClause(
 ): { type: ClauseType; score: number } {
   const { words } = wordsOf(body, LONGEST);
   const scores = cueScores(heading, words);
-  if (model) addModel(model, words, context, scores);
+  if (model) addModel(model, words, heading ? cueScores(null, words) : scores.slice(), context, scores);
   return bestOf(scores);
 }
 
@@ -90,7 +93,7 @@ export function classifyReport(words: string): { type: ClauseType; score: number
   addBody(read, scores, reportCues);
   // The model knows articles, not phrases: it only helps to choose among types that some word speaks for.
   const model = new Int32Array(scores.length);
-  if (trained) addModel(trained, read, { index: 0, total: 1, final: false }, model);
+  if (trained) addModel(trained, read, cueScores(null, read), { index: 0, total: 1, final: false, before: null, after: null }, model);
   scores.forEach((score, t) => { if (score > 0) scores[t] = score + (Math.max(0, model[t] as number) >> 1); });
   return bestOf(scores);
 }
@@ -102,6 +105,13 @@ function bestOf(scores: Int32Array): { type: ClauseType; score: number } {
   for (let t = 0; t < scores.length; t++) if (t !== best && (scores[t] as number) > second) second = scores[t] as number;
   const top = scores[best] as number;
   return { type: CLAUSE_TYPES[best] as ClauseType, score: top > 0 ? Math.round(((top - second) * 1000) / top) / 1000 : 0 };
+}
+
+/** The type that the cues alone find in a clause's body, or null: what its neighbours are told of it. */
+export function cueType(body: string): ClauseType | null {
+  const scores = cueScores(null, wordsOf(body, LONGEST).words);
+  const { type } = bestOf(scores);
+  return (scores[CLAUSE_TYPES.indexOf(type)] as number) > 0 ? type : null;
 }
 
 /** What the cues alone say about a clause with this heading and these words of its body: a score for each type. */
@@ -150,9 +160,9 @@ function addBody(words: string[], scores: Int32Array, cues = bodyCues): void {
   for (let t = 0; t < scores.length; t++) scores[t] = (scores[t] as number) + (first[t] as number) + ((second[t] as number) >> 1);
 }
 
-function addModel(model: Model, words: string[], context: ClauseContext, scores: Int32Array): void {
+function addModel(model: Model, words: string[], cues: Int32Array, context: ClauseContext, scores: Int32Array): void {
   const sums = new Int32Array(model.classes.length);
-  addScores(model, features(words, context, model.bits), sums);
+  addScores(model, features(words, cues, context, model.bits), sums);
   model.classes.forEach((name, c) => {
     const t = CLAUSE_TYPES.indexOf(name as ClauseType);
     scores[t] = (scores[t] as number) + Math.trunc((sums[c] as number) / MODEL_UNIT);

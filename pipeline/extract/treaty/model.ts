@@ -37,10 +37,32 @@ export function bucket(feature: string, bits: number): number {
   return ((h >>> bits) ^ h) & ((1 << bits) - 1);
 }
 
-/** The features of a clause: words, pairs and triples of its beginning, words of the rest, and its place in the treaty. */
-export function features(words: string[], context: { index: number; total: number }, bits: number): number[] {
+/** Where an article stands, and the types that the cues find in its neighbours. */
+interface Place {
+  index: number;
+  total: number;
+  before: string | null;
+  after: string | null;
+}
+
+/**
+ * The features of a clause: words, pairs and triples of its beginning, words of the rest, what the cues say of it (a score for
+ * each type) and of the articles beside it, and its place in the treaty.
+ */
+export function features(words: string[], cues: Int32Array, context: Place, bits: number): number[] {
   const out = new Set<number>();
   const add = (f: string) => out.add(bucket(f, bits));
+  // What the cues found: training may give each of them more or less weight than the lexicon does.
+  let top = -1;
+  cues.forEach((value, type) => {
+    if (value <= 0) return;
+    add(`c ${type}`);
+    add(`c ${type} ${Math.min(4, value >> 5)}`);
+    if (top < 0 || value > (cues[top] as number)) top = type;
+  });
+  add(`ct ${top}`);
+  add(`nb ${context.before}`);
+  add(`na ${context.after}`);
   const n = Math.min(words.length, FIRST);
   for (let i = 0; i < n; i++) {
     const w = plain(words[i] as string);

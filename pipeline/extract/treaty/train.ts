@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { CLAUSE_TYPES, type ClauseContext, type ClauseType, classifyClause, cueScores, headingType } from "./classify.ts";
+import { CLAUSE_TYPES, type ClauseContext, type ClauseType, classifyClause, cueScores, cueType, headingType } from "./classify.ts";
 import { wordsOf } from "./cues.ts";
 import { features, type Model, MODEL_UNIT } from "./model.ts";
 
@@ -27,9 +27,9 @@ interface Example {
 const BITS = 13;
 const EPOCHS = 12;
 /** By how much the right type must lead, in the units of `cueScores`; less where the label is only that nothing is named. */
-const MARGIN = 100;
-const MARGIN_OTHER = 25;
-const STEP = 6;
+const MARGIN = 250;
+const MARGIN_OTHER = 40;
+const STEP = 16;
 const RAREST = 16;
 /** Weights while training are in sixteenths of a cue score, those written out in eighths (`MODEL_UNIT`). */
 const UNIT = 16;
@@ -53,10 +53,11 @@ function readExamples(typesFile: string, articlesFile: string): Example[] {
   const typed = readRows(typesFile) as unknown as { id: string }[];
   const wanted = new Set(typed.map((row) => row.id));
   for (const treaty of treaties) {
+    const found = treaty.articles.map((article) => cueType(article.text));
     treaty.articles.forEach((article, index) => {
       const id = `${treaty.id}#${article.number}`;
       if (article.heading === "" || !(treaty.licence === "CC0-1.0" || wanted.has(id)) || out.has(id)) return;
-      const context = { index, total: treaty.articles.length, final: index + 1 === treaty.articles.length };
+      const context = { index, total: treaty.articles.length, final: index + 1 === treaty.articles.length, before: found[index - 1] ?? null, after: found[index + 1] ?? null };
       out.set(id, example(treaty.id, article.heading, article.text, context));
     });
   }
@@ -65,14 +66,15 @@ function readExamples(typesFile: string, articlesFile: string): Example[] {
 
 function example(treaty: string, heading: string, body: string, context: ClauseContext): Example {
   const { words } = wordsOf(body, 300);
+  const prior = cueScores(null, words);
   return {
     treaty,
     heading,
     body,
     context,
     label: CLAUSE_TYPES.indexOf(headingType(heading) ?? "other"),
-    found: features(words, context, BITS),
-    prior: cueScores(null, words),
+    found: features(words, prior, context, BITS),
+    prior,
   };
 }
 

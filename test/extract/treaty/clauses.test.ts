@@ -46,15 +46,15 @@ const bodies: [ClauseType, string][] = [
 describe("classifyClause", () => {
   for (const [type, body] of bodies) {
     it(`${type}: ${body.slice(0, 50)}`, () =>
-      expect(classifyClause(null, body, { index: 4, total: 12, final: false }).type).toBe(type));
+      expect(classifyClause(null, body, { index: 4, total: 12, final: false, before: null, after: null }).type).toBe(type));
   }
   it("lets the heading decide, its first words most", () => {
-    const at = { index: 3, total: 9, final: false };
+    const at = { index: 3, total: 9, final: false, before: null, after: null };
     expect(classifyClause("Entry into force and termination", "The Parties shall meet.", at).type).toBe("entry_into_force");
     expect(classifyClause("Settlement of disputes", "The Parties shall meet.", at).type).toBe("dispute");
   });
   it("gives other, with no lead, where nothing speaks for a type", () => {
-    const { type, score } = classifyClause(null, "", { index: 0, total: 1, final: true });
+    const { type, score } = classifyClause(null, "", { index: 0, total: 1, final: true, before: null, after: null });
     expect(CLAUSE_TYPES).toContain(type);
     expect(score).toBeGreaterThanOrEqual(0);
   });

@@ -84,7 +84,7 @@ describe("any text", () => {
   it("is coded and exported without an error", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        classifyClause(text.slice(0, 20), text, { index: 0, total: 1, final: true });
+        classifyClause(text.slice(0, 20), text, { index: 0, total: 1, final: true, before: null, after: null });
         clauseForce(text);
         clauseParties(text);
         expect(toAkomaNtoso(segmentTreaty(text), text, { id: text })).toContain("</akomaNtoso>");
