@@ -1,7 +1,8 @@
 /** What events do to the clauses that their words name: "refused to invoke Article 2", "invaded it in violation of Article 2(4)". */
 import type { Rows } from "../../../schemas/index.ts";
 import type { Context } from "../context.ts";
-import type { Draft } from "../events/draft.ts";
+import { keyOf } from "../events/anaphora.ts";
+import { actorsOf, type Draft } from "../events/draft.ts";
 import type { DraftLink } from "../events/links/index.ts";
 import { base, children, dependents, headOf, tokensIn } from "../tree.ts";
 import { markersOf } from "./trees.ts";
@@ -31,21 +32,37 @@ const ANSWERS: Readonly<Record<string, Link>> = { decline_assistance: "declines"
 
 /**
  * Who declines in the sentence in which the clause is invoked, or does something in response to that, answers under it:
- * "X invoked Article 4, but the alliance declined to send troops".
+ * "X invoked Article 4, but the alliance declined to send troops". So does who was asked, in the sentences right behind, for or against who asked.
  */
 function answers(drafts: readonly Draft[], asked: readonly ClauseLinkDraft[], events: readonly DraftLink[]): ClauseLinkDraft[] {
   const found: ClauseLinkDraft[] = [];
   for (const { event, clause, link } of asked) {
     if (link !== "invokes" || event.verdict.status !== "occurred") continue;
     for (const draft of drafts) {
-      const answer = draft.act === null ? undefined : ANSWERS[draft.act];
+      const replies = isReply(event, draft);
+      const answer = draft.act !== null && ANSWERS[draft.act] ? ANSWERS[draft.act] : replies ? REPLIES[draft.type] : undefined;
       if (!answer || draft === event || draft.verdict.status !== "occurred" || [...asked, ...found].some((one) => one.event === draft && one.clause === clause)) continue;
       const joined = events.find((one) => one.from === draft && one.to === event && one.link !== "after");
       const beside = answer === "declines" && draft.sentence === event.sentence && draft.predicate > event.predicate;
-      if (joined || beside) found.push({ event: draft, clause, link: answer, start: joined?.start ?? Math.min(event.start, draft.start), end: joined?.end ?? Math.max(event.end, draft.end), rule: "clause_links/answer" });
+      if (joined || beside || replies) found.push({ event: draft, clause, link: answer, start: joined?.start ?? Math.min(event.start, draft.start), end: joined?.end ?? Math.max(event.end, draft.end), rule: "clause_links/answer" });
     }
   }
   return found;
+}
+
+/** The types of what those who are asked do, where the lexicon tells no act of an alliance. */
+const REPLIES: Readonly<Partial<Record<Draft["type"], Link>>> = { REJECT: "declines", AID: "fulfils" };
+
+/** How many sentences behind a request its answer may stand. */
+const BEHIND = 2;
+
+/** "X asked the league for help under Article 4. The league sent troops": who was asked acts, and towards nobody but who asked. */
+function isReply(request: Draft, draft: Draft): boolean {
+  const keys = (of: Draft, role: "initiator" | "recipient") => new Set(actorsOf(of, role).map(keyOf));
+  const [asking, asked] = [keys(request, "initiator"), keys(request, "recipient")];
+  const distance = draft.sentence - request.sentence;
+  return REPLIES[draft.type] !== undefined && (draft.mode === null || draft.mode === "assist") && distance >= 1 && distance <= BEHIND
+    && [...keys(draft, "initiator")].some((key) => asked.has(key)) && [...keys(draft, "recipient")].every((key) => asking.has(key));
 }
 
 interface Hit { event: Draft; link: Link; word: string }
@@ -81,7 +98,9 @@ function eventFor(context: Context, drafts: readonly Draft[], sentence: number, 
   const above = path.map((token) => drafts.find((draft) => draft.predicate === token)).find(Boolean);
   if (above && above.predicate === cue) return above;
   const by = new Set(children(tree)[cue].filter((child) => base(tree.deprel[child]) === "advcl" && tree.upos[child] === "VERB" && dependents(tree, child, "mark").some((mark) => tree.lemma[mark] === "by")));
-  return drafts.find((draft) => by.has(draft.predicate)) ?? above ?? drafts.find((draft) => dependents(tree, cue, "nsubj").includes(draft.predicate));
+  // "Cited Article 5 when it sent troops"
+  const when = new Set(children(tree)[cue].filter((child) => base(tree.deprel[child]) === "advcl" && dependents(tree, child, "advmod", "mark").some((mark) => ["when", "as"].includes(tree.form[mark].toLowerCase()))));
+  return drafts.find((draft) => by.has(draft.predicate)) ?? above ?? drafts.find((draft) => when.has(draft.predicate)) ?? drafts.find((draft) => dependents(tree, cue, "nsubj").includes(draft.predicate));
 }
 
 /** The link in the light of the event: what was refused or left undone is declined; help asked for under a clause invokes it. */
