@@ -85,6 +85,8 @@ function wholeLines(text: string, lines: Lines, first: number, start: number, en
   const body = nextFull(lines, last);
   if (body < 0 || (lines.start[body] as number) >= end) return null;
   const bodyText = text[lines.start[body] as number] as string;
+  // "The Parties may establish a / council.": a sentence that the next line goes on with.
+  if (verb && body === last + 1 && /\p{Ll}/u.test(bodyText)) return null;
   if (lines.wrapped && (/\p{Ll}/u.test(bodyText) || VERB.test(text.slice(start, stop)))) return null;
   const [s, e] = trim(text, start, stop);
   return {
