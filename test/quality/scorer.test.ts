@@ -53,7 +53,7 @@ describe.skipIf(!there)("on the texts coded by hand", async () => {
   it("finds each event as sure as its rows say", () => {
     const levels = readLevels("sources/lexicon");
     const actors = grouped(tables!.event_actors, "event_id");
-    for (const event of tables!.events) expect([event.event_id, Number(event.confidence) * 100]).toEqual([event.event_id, levels[pointsOf(event, actors.get(event.event_id) ?? [], readWorth("sources/lexicon"))].percent]);
+    for (const event of tables!.events) expect([event.event_id, Math.round(Number(event.confidence) * 100)]).toEqual([event.event_id, levels[pointsOf(event, actors.get(event.event_id) ?? [], readWorth("sources/lexicon"))].percent]);
   });
 });
 

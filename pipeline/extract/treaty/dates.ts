@@ -17,6 +17,8 @@ const ANY_DATE = new RegExp(DATE, "giu");
 const CLOSING = new RegExp(`(?<![\\p{L}])(?:${cuesOf("closing").filter((cue) => /^(?:done|signed)/u.test(cue)).map(loose).join("|")})`, "giu");
 const FORCE_CUES = cuesOf("in_force").map(loose).join("|");
 const IN_FORCE = new RegExp(`(?:${FORCE_CUES})[\\s:(]{1,4}(?:on\\s+)?(?:the\\s+)?${DATE}`, "iu");
+/** Up to the stop that ends it: not that of "St. Petersburg". */
+const SENTENCE = new RegExp(`^[^.;]*(?:(?:(?<=(?<![\\p{L}])(?:${readLexicon<{ abbreviation: string }>("abbreviations").map(({ abbreviation }) => loose(abbreviation)).join("|")}))\\.|\\.(?!\\s+\\p{Lu}))[^.;]*)*`, "u");
 /** How far behind "Done at" the date may stand, and how much of the ends of a text is header or footer. */
 const REACH = 320;
 const MARGIN = 1500;
@@ -40,7 +42,7 @@ function signedOn(text: string, { finalClause, signatures, annexes, units }: Tre
   const from: Span = { start: finalClause?.start ?? last?.start ?? 0, end: Math.min(end, (signatures?.end ?? finalClause?.end ?? end) + REACH) };
   for (const closing of text.slice(from.start, from.end).matchAll(CLOSING)) {
     const at = from.start + closing.index + closing[0].length;
-    const sentence = /^[^.;]*(?:\.(?!\s+\p{Lu})[^.;]*)*/u.exec(text.slice(at, Math.min(at + REACH, text.length)))![0];
+    const sentence = SENTENCE.exec(text.slice(at, Math.min(at + REACH, text.length)))![0];
     const found = [...new Set([...sentence.matchAll(ANY_DATE)].map(dateIn).filter((date) => date !== null))];
     if (found.length === 1 || (found.length > 1 && found[0] >= found[found.length - 1])) return found[0];
     if (found.length > 1) return `${found[0]}/${found[found.length - 1]}`;
