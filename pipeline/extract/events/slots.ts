@@ -15,7 +15,7 @@ export function isPassive(tree: ParsedSentence, verb: number): boolean {
   return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb) && !isLostClause(tree, verb);
 }
 
-/** A past tense with an object has an active subject, whatever the parser called it: "police arrested on Monday the leader". */
+/** A past tense with an object has an active subject, whatever the parser called it: "soldiers detained after midnight the leader". */
 const isActivePast = (tree: ParsedSentence, verb: number): boolean =>
   (tree.xpos[verb] === "VBD" || (tree.xpos[verb] === "VBN" && tree.head[verb] < 0 && !dependents(tree, verb, "aux").length))
   && (hasObject(tree, verb) || bareOblique(tree, children(tree)[verb], verb).length > 0) && !dependents(tree, verb, "aux:pass").length;
