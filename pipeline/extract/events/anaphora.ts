@@ -1,8 +1,8 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
-import type { ActorRef } from "../../../schemas/claims.ts";
 import type { Context } from "../context.ts";
 import { base, caseOf, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
+import { distinct, keyOf } from "./identity.ts";
 import { fillSlot } from "./slots.ts";
 import { speakersOf } from "./speakers.ts";
 
@@ -94,7 +94,7 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
     if (named.length) return back === 0 ? named[named.length - 1] : named[0];
   }
   // "The organisation": the only one that the text has named so far.
-  const far = wanted === "organisation" ? distinct(context.mentions.filter((mention) => mention.sentence <= sentence && mention.sentence < sentence + (mention.last < token ? 1 : 0) && mention.form !== "demonym" && ["igo", "alliance"].includes(context.kindOf(mention) ?? ""))) : [];
+  const far = wanted === "organisation" ? distinct(context.mentions.filter((mention) => (mention.sentence < sentence || (mention.sentence === sentence && mention.last < token)) && mention.form !== "demonym" && ["igo", "alliance"].includes(context.kindOf(mention) ?? ""))) : [];
   return far.length === 1 ? far[0] : null;
 }
 
@@ -142,11 +142,4 @@ function opposed(context: Context, at: number): Mention[] {
   }
   return [];
 }
-
-const keyOf = (ref: ActorRef): string => ("id" in ref ? ref.id : `${ref.kind}|${ref.name}`);
-
-export function distinct(mentions: readonly Mention[]): Mention[] {
-  const seen = new Set<string>();
-  return mentions.filter((mention) => mention.actor && !seen.has(keyOf(mention.actor)) && seen.add(keyOf(mention.actor)));
-}
-export { keyOf };
+export { distinct, keyOf };

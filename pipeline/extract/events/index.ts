@@ -181,7 +181,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   if (draft.type !== frame.row.event_type) draft.mode = null;
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
-    : isNobodys(draft) ? "it did not happen, or might only, and nobody is told who would do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
+    : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);
     return [];

@@ -77,8 +77,12 @@ function lemmasOf(context: Context, { sentence, predicate, lemma }: Draft): stri
 
 /** "After the bombardment", right behind a sentence that tells of shelling: another word for what was just told. */
 function justTold(context: Context, main: Draft, draft: Draft): boolean {
-  return draft.mode !== null && main.mode === draft.mode && draft.sentence - main.sentence === 1 && ["after", "following", "despite"].includes(caseOf(context.tree(draft.sentence), draft.predicate) ?? "");
+  return draft.mode !== null && main.mode === draft.mode && draft.sentence - main.sentence === 1 && joins(context, caseOf(context.tree(draft.sentence), draft.predicate));
 }
+
+/** Whether a preposition puts one event after or against another, as the lexicon says. */
+const joins = (context: Context, preposition: string | null): boolean =>
+  context.lexicon.knowledge.of("lexicon/connectives").some(({ phrase, pos, link }) => phrase === preposition && pos === "prep" && (link === "after" || link === "despite"));
 
 /** An act of the body whose resolution the text is: each clause is one of its own. */
 function issued(context: Context, draft: Draft): boolean {

@@ -1,7 +1,7 @@
 /** Who makes the statement that a document is: the person or body of its title, the states of a joint one, "We, the members of X, ...". */
 import type { Context } from "../context.ts";
 import type { Mention } from "../types.ts";
-import { distinct } from "./anaphora.ts";
+import { distinct } from "./identity.ts";
 import { issuingBody } from "./issuing.ts";
 
 const known = new WeakMap<Context, Mention[]>();
