@@ -86,6 +86,8 @@ build/vectors/node_modules/$(VECTORS)/$(VECTORS).json:
 models: build/installed build/vectors/node_modules/$(VECTORS)/$(VECTORS).json ## train tagger, parser and the rest anew from ../shared/treebank
 	$(RUN) pipeline/parse/train.ts --treebank ../shared/treebank --out sources/models
 	$(RUN) pipeline/parse/names/train.ts --bench ../shared/bench --treebank ../shared/treebank --out sources/models
+	$(RUN) pipeline/extract/treaty/train.ts --types ../shared/bench/treaties-types.jsonl.gz --articles ../shared/bench/treaties-articles.jsonl.gz --write
+	$(RUN) pipeline/commands/train-open.ts --plover ../shared/bench/events-plover_gsr.jsonl.gz --write
 
 kernels: build/installed ## compile the net's arithmetic (pipeline/parse/net/assembly) to WebAssembly
 	$(RUN) pipeline/parse/net/compile.ts

@@ -96,7 +96,8 @@ export const REFERENCE_FILES = {
   "lexicon/locatives": z.strictObject({ preposition: cell, strength: z.enum(["strong", "weak"]), meaning: cell }),
   "lexicon/group_words": z.strictObject({ word: cell, kind: kindOfActor, meaning: cell }),
   "lexicon/frames": z.strictObject({
-    frame: cell, predicate: cell, pos: z.enum(["verb", "noun", "adj"]), event_type: z.enum(codesOf(EVENT_TYPE)),
+    // Null where the frame leaves the type open.
+    frame: cell, predicate: cell, pos: z.enum(["verb", "noun", "adj"]), event_type: z.enum(codesOf(EVENT_TYPE)).nullable(),
     mode: z.enum(codesOf(EVENT_MODE)).nullable(), act: z.enum(codesOf(ALLIANCE_ACT)).nullable(), initiator: maybe, recipient: maybe,
     mediator: maybe, place: maybe, reciprocal: flag, when: maybe, meaning: cell, example: maybe,
   }),

@@ -17,6 +17,8 @@ export interface Lexicon {
   calendar: ReadonlySet<string>;
   /** Word classes by name. */
   classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The classes of each word, in the order of their names. */
+  classesOf: ReadonlyMap<string, readonly string[]>;
   /** Words that refer back, with what they ask for. */
   anaphors: ReadonlyMap<string, ReferenceRow<"lexicon/anaphors">[]>;
 }
@@ -35,8 +37,15 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase().replace(/-/gu, " "))),
     calendar: new Set(knowledge.of("lexicon/date_words").filter((row) => ["day", "month", "weekday"].includes(row.kind)).map((row) => row.word)),
     classes,
+    classesOf: invert(classes),
     anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),
   };
+}
+
+function invert(classes: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const of = new Map<string, string[]>();
+  for (const name of [...classes.keys()].sort()) for (const word of classes.get(name)!) of.set(word, [...(of.get(word) ?? []), name]);
+  return of;
 }
 
 /** Rows by a key, in their order. */
@@ -100,6 +109,11 @@ export class Context {
 
   organOf(lemma: string, form: string): string | null {
     return this.lexicon.organs.get(form.toLowerCase()) ?? this.lexicon.organs.get(lemma.toLowerCase()) ?? null;
+  }
+
+  /** The word classes of a lemma. */
+  classesOf(lemma: string): readonly string[] {
+    return this.lexicon.classesOf.get(lemma) ?? [];
   }
 
   inClass(name: string, lemma: string, form = lemma): boolean {

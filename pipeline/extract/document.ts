@@ -51,11 +51,9 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
 }
 
 export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor, trace: Trace | null = null): Claim[] {
-  const document = documentWith(record, parsed, extractor.phrasal);
+  const context = contextOf(record, parsed, extractor, trace);
+  const { document, mentions } = context;
   const treaty = treatyIn(document);
-  const mentions = findMentions(document, extractor.names);
-  nestPlaces(document, mentions, extractor.names.knowledge);
-  const context = new Context(document, mentions, extractor.lexicon, trace);
   const dates = datesOf(document, extractor.dates);
   // A treaty says what shall be done, not what was.
   const { clauses, provisions } = treaty ? { clauses: [], provisions: [] } : reportedClauses(context);
@@ -79,6 +77,14 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   });
   if (treaty) claims.push(...verbatimClaims(context, treaty));
   return claims;
+}
+
+/** A document with the names in it: all that is known before events are looked for. */
+export function contextOf(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor, trace: Trace | null = null): Context {
+  const document = documentWith(record, parsed, extractor.phrasal);
+  const mentions = findMentions(document, extractor.names);
+  nestPlaces(document, mentions, extractor.names.knowledge);
+  return new Context(document, mentions, extractor.lexicon, trace);
 }
 
 /** What a treaty lays down is no event; that the parties pledged it is one. */

@@ -13,6 +13,10 @@ export interface Judged {
   right: boolean;
 }
 
+export interface JudgedEvent extends Judged {
+  event_id: string;
+}
+
 export interface Level {
   points: number;
   percent: number;
@@ -33,11 +37,11 @@ export function pointsOf(event: Row, actors: readonly Row[], worth: ReadonlyMap<
 }
 
 /** The events that the verdicts find right or invented, with their points. */
-export function judgedEvents(tables: Tables, verdicts: readonly Verdict[], worth: ReadonlyMap<string, number>): Judged[] {
+export function judgedEvents(tables: Tables, verdicts: readonly Verdict[], worth: ReadonlyMap<string, number>): JudgedEvent[] {
   const events = new Map(tables.events.map((row) => [row.event_id, row]));
   const actors = grouped(tables.event_actors, "event_id");
   return verdicts.filter(({ measure, event_id }) => measure === "events" && event_id !== undefined).map(({ source_id, event_id, outcome }) => ({
-    source_id, points: pointsOf(events.get(event_id!)!, actors.get(event_id!) ?? [], worth), right: outcome === "right",
+    source_id, event_id: event_id!, points: pointsOf(events.get(event_id!)!, actors.get(event_id!) ?? [], worth), right: outcome === "right",
   }));
 }
 

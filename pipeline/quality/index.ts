@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { QUALITY } from "../../schemas/dataset.ts";
 import { sha256Of } from "../files.ts";
 import { Problem } from "../problem.ts";
-import { judgedEvents, pointsOf, type Judged, type Level } from "./calibrate.ts";
+import { judgedEvents, pointsOf, type JudgedEvent, type Level } from "./calibrate.ts";
 import { readGold } from "./gold.ts";
 import { judge } from "./judge.ts";
+import { originsOf, type Origins } from "./origins.ts";
 import { page, type Measured } from "./page.ts";
 import { readLevels, readWorth } from "./levels.ts";
 import { judgeSentences, readSentences } from "./sentences.ts";
@@ -31,10 +32,11 @@ export interface QualityOptions {
 export const hasGold = (shared: string): boolean => existsSync(join(shared, "gold")) && existsSync(join(shared, "texts"));
 
 /** What the gold files say of a build of their texts. */
-export function judgeBuild(shared: string, build: string, lexicon: string): { verdicts: Verdict[]; judged: Judged[] } {
+export function judgeBuild(shared: string, build: string, lexicon: string): { verdicts: Verdict[]; judged: JudgedEvent[]; origins: Origins } {
   const tables = readTables(join(build, "csv"));
   const verdicts = readGold(shared).flatMap((text) => judge(tables, text));
-  return { verdicts, judged: judgedEvents(tables, verdicts, readWorth(lexicon)) };
+  const judged = judgedEvents(tables, verdicts, readWorth(lexicon));
+  return { verdicts, judged, origins: originsOf(tables, judged) };
 }
 
 /** @throws Problem when a build is missing */
@@ -60,8 +62,9 @@ function measureTreaties(shared: string, builds: string): Measured["treaties"] {
 function measureSentences(shared: string, builds: string, name: string, levels: readonly Level[], worth: ReadonlyMap<string, number>): Measured["sentences"] {
   const sentences = readSentences(shared, name);
   if (!sentences) return [];
-  const { pairs, events } = judgeSentences(readTables(join(builds, name, "csv")), sentences);
-  return [{ name, sentences: sentences.length, pairs, events: events.map(({ event, actors, right }) => ({ right, percent: levels[pointsOf(event, actors, worth)]?.percent ?? 50 })) }];
+  const tables = readTables(join(builds, name, "csv"));
+  const { pairs, events } = judgeSentences(tables, sentences);
+  return [{ name, sentences: sentences.length, pairs, origins: originsOf(tables, events.map(({ event, right }) => ({ event_id: event.event_id, right }))), events: events.map(({ event, actors, right }) => ({ right, percent: levels[pointsOf(event, actors, worth)]?.percent ?? 50 })) }];
 }
 
 /** Writes <dist>/QUALITY.md. */

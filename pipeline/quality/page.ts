@@ -2,6 +2,7 @@
 import { EVENT_TYPE } from "../../schemas/codes.ts";
 import { leaveOneOut, tenBins, type Judged, type Level } from "./calibrate.ts";
 import { count, counts, share, table } from "./figures.ts";
+import type { Origins } from "./origins.ts";
 import type { PairVerdict } from "./sentences.ts";
 import type { TreatyVerdicts } from "./treaties.ts";
 import { countsOf, FIELDS, MEASURES, type Verdict } from "./verdict.ts";
@@ -14,11 +15,13 @@ export interface Measured {
   /** SHA-256 of the release's checksums.csv. */
   release: string;
   judged: Judged[];
+  /** What gave the events of these texts their type. */
+  origins: Origins;
   /** The levels of confidence as the coder has them. */
   levels: Level[];
   /** Null where there is no benchmark of treaties. */
   treaties: TreatyVerdicts | null;
-  sentences: { name: string; sentences: number; pairs: PairVerdict[]; events: { percent: number; right: boolean }[] }[];
+  sentences: { name: string; sentences: number; pairs: PairVerdict[]; origins: Origins; events: { percent: number; right: boolean }[] }[];
 }
 
 /** What each measure counts. */
@@ -37,7 +40,7 @@ right when it has the type that a person gave it and shares words with it; \`eve
 invented events among them. What a person marked as optional, and COMMENT, counts neither way. Behind each share stands its 95 %
 interval after Wilson. The rules were written with these texts at hand: on others expect less. Made by \`make quality\`; the release's
 \`checksums.csv\` had the SHA-256 ${release}.`,
-    "## All texts together", measures(verdicts), fields(verdicts), "### By event type", types(verdicts),
+    "## All texts together", measures(verdicts), fields(verdicts), "### By event type", types(verdicts), ...byOrigin(measured),
     ...(released ? firstSource(released, verdicts) : []),
     "## Text by text",
     ...texts.flatMap((source_id) => {
@@ -77,6 +80,17 @@ function types(verdicts: readonly Verdict[]): string {
   const events = of(verdicts, "events");
   const rows = Object.keys(EVENT_TYPE).map((type) => [type, countsOf(events.filter((one) => one.event_type === type))] as const).filter(([, { right, invented, missed }]) => right + invented + missed > 0);
   return table(["event type", ...counts.head], rows.map(([type, found]) => [type, ...counts(found)]));
+}
+
+function byOrigin({ origins, sentences: benches }: Measured): string[] {
+  const right = ({ right, seen }: { right: number; seen: number }) => [share(right, seen), count(seen)];
+  return [
+    "### By what gave the type",
+    `Events of these texts, and of the sentences of the benchmarks (right where the sentence was given their type for any pair). Where a frame of the
+lexicon leaves the type open, a model gives it or says that it does not know (\`sources/models/open.md\`, with figures of its own).`,
+    table(["the type is given by", "right here", "of", ...benches.flatMap(({ name }) => [`right in ${name}`, "of"])],
+      [...origins].map(([name, counts]) => [name, ...right(counts), ...benches.flatMap((bench) => right(bench.origins.get(name)!))])),
+  ];
 }
 
 function treaties({ treaties: found }: Measured): string[] {

@@ -55,6 +55,8 @@ function repeated(values: readonly string[]): string[] {
 }
 
 function codeFaults(row: Row, name: string): string[] {
+  // A frame may leave the type open, and then gives no mode and act either.
+  if (row.event_type === "") return row.mode === "" && row.act === "" && row.frame ? [] : [`${name}: no event type`];
   if (!(row.event_type in EVENT_TYPE)) return [`${name}: no event type ${row.event_type}`];
   const modes = MODES_OF_TYPE[row.event_type as keyof typeof EVENT_TYPE] ?? [];
   return row.mode === "" || modes.includes(row.mode) ? [] : [`${name}: ${row.event_type} has no mode ${row.mode}`];

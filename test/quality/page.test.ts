@@ -18,9 +18,10 @@ const measured: Measured = {
   ],
   released: null, release: "0".repeat(64),
   judged: [{ source_id: "a", points: 1, right: true }, { source_id: "b", points: 0, right: false }],
+  origins: new Map([["the model", { right: 1, seen: 2 }]]),
   levels: [{ points: 0, percent: 31, right: 3, seen: 12 }, { points: 1, percent: 75, right: 74, seen: 98 }],
   treaties: { treaties: 2, articles: { right: 9, invented: 1, missed: 0 }, extent: 8, heading: [3, 4], clean: 1, types: new Map([["withdrawal", [1, 2]], ["scope", [1, 1]]]) },
-  sentences: [{ name: "some", sentences: 2, pairs: [{ code: "AID", typed: true, paired: false, both: false }], events: [{ percent: 75, right: true }] }],
+  sentences: [{ name: "some", sentences: 2, pairs: [{ code: "AID", typed: true, paired: false, both: false }], origins: new Map([["the model", { right: 0, seen: 1 }]]), events: [{ percent: 75, right: true }] }],
 };
 
 describe("the page", () => {
@@ -39,6 +40,10 @@ describe("the page", () => {
     const released = page({ ...measured, released: { source_id: "a", verdicts: right } });
     expect(released).toMatch(/## The first source, as released\n[^#]*\| events: type and words \| 100\.0 % [^#]*### The same by the machine alone\n[^#]*\| events: type and words \| 100\.0 % \(20\.7 to 100\.0\) \| 50\.0 % /u);
     expect(text).not.toContain("as released");
+  });
+
+  it("tells apart what gave the type", () => {
+    expect(text).toContain("| the model | 50.0 % (9.5 to 90.5) | 2 | 0.0 % (0.0 to 79.3) | 1 |");
   });
 
   it("has treaties, by type in order", () => {

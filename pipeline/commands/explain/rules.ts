@@ -10,7 +10,7 @@ export interface RuleRow {
 
 /** Which cells name a row of a lexicon file in a rule. */
 const NAMED = {
-  frames: ["frame"], named_events: ["word"], factuality: ["cue", "pos"], connectives: ["phrase"],
+  frames: ["frame"], classifier: ["frame"], named_events: ["word"], factuality: ["cue", "pos"], connectives: ["phrase"],
 } as const;
 
 /** The row of the lexicon that a rule such as "frames/abandon.v" names; null for a rule of the code. */
@@ -18,9 +18,11 @@ export function rowOf(knowledge: Knowledge, rule: string): RuleRow | null {
   const [, file, name] = /^(\w+)\/(.+?)(?:\+.*)?$/u.exec(rule) ?? [];
   if (!file || !(file in NAMED)) return null;
   const cells = NAMED[file as keyof typeof NAMED];
-  const rows = knowledge.of(`lexicon/${file as keyof typeof NAMED}`) as readonly Record<string, string | null>[];
+  // The model types what a frame leaves open.
+  const named = file === "classifier" ? "frames" : file as Exclude<keyof typeof NAMED, "classifier">;
+  const rows = knowledge.of(`lexicon/${named}`) as readonly Record<string, string | null>[];
   const at = rows.findIndex((row) => cells.map((cell) => row[cell]).join(".") === name);
-  return at < 0 ? null : { file: `sources/lexicon/${file}.csv`, line: at + 2, cells: rows[at] };
+  return at < 0 ? null : { file: `sources/lexicon/${named}.csv`, line: at + 2, cells: rows[at] };
 }
 
 const MEANING: Readonly<Record<string, string>> = {

@@ -2,7 +2,10 @@
 import type { ReferenceRow } from "../../../schemas/reference.ts";
 import type { Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { caseOf, children } from "../tree.ts";
+import { OpenFrames } from "../open/classify.ts";
+import type { TypesOf } from "../open/features.ts";
+import { base, caseOf, children } from "../tree.ts";
+import type { EventType } from "./draft.ts";
 import { issuerFor } from "./issuer.ts";
 import { fillSlot } from "./slots.ts";
 import { resolveFiller } from "./fillers.ts";
@@ -18,7 +21,10 @@ export interface Condition {
 }
 
 export interface EventFrame {
-  row: FrameRow;
+  /** A row of the lexicon; where it leaves the type open, with the type that the model gives here. */
+  row: Omit<FrameRow, "event_type"> & { event_type: EventType };
+  /** True where the model gave the type. */
+  judged: boolean;
   /** The other words of the predicate, lower-case lemmas. */
   others: readonly string[];
   conditions: readonly Condition[];
@@ -29,11 +35,17 @@ export interface EventFrame {
   reciprocal: boolean;
 }
 
+type OpenFrame = Omit<EventFrame, "row" | "judged"> & { row: FrameRow };
+
 /** Frames by part of speech and the lemma of the word that heads the predicate: the first of a verb, the last of a noun. */
 export class Frames {
   private readonly byHead = new Map<string, EventFrame[]>();
   /** Heads by their regular forms, for words whose lemma nobody taught the lemmatiser: "rioted", "Skirmishes". */
   private readonly headOf = new Map<string, string>();
+  /** Frames that leave the type open, by part of speech and head. */
+  private readonly openByHead = new Map<string, OpenFrame[]>();
+  private readonly types = new Map<string, EventType[]>();
+  private readonly open = new OpenFrames((pos, lemma) => this.typesOf(pos, lemma));
 
   constructor(knowledge: Knowledge) {
     for (const row of knowledge.of("lexicon/frames")) {
@@ -41,12 +53,18 @@ export class Frames {
       const head = row.pos === "noun" ? words[words.length - 1] : words[0];
       const others = row.pos === "noun" ? words.slice(0, -1) : words.slice(1);
       const slots = (cell: string | null) => (cell ? cell.split("|") : []);
-      const frame: EventFrame = {
+      const frame: OpenFrame = {
         row, others, conditions: conditionsOf(row.when), initiator: slots(row.initiator), recipient: slots(row.recipient),
         mediator: slots(row.mediator), place: slots(row.place), reciprocal: row.reciprocal === "true",
       };
       const key = `${row.pos} ${head}`;
-      this.byHead.set(key, [...(this.byHead.get(key) ?? []), frame]);
+      const { event_type } = row;
+      if (event_type === null) this.openByHead.set(key, [...(this.openByHead.get(key) ?? []), frame]);
+      else {
+        this.byHead.set(key, [...(this.byHead.get(key) ?? []), { ...frame, row: { ...row, event_type }, judged: false }]);
+        const types = this.types.get(key) ?? [];
+        if (!types.includes(event_type)) this.types.set(key, [...types, event_type]);
+      }
       for (const form of row.pos === "verb" ? formsOf(head) : [`${head}s`, `${head}es`]) this.headOf.set(`${row.pos} ${form}`, key);
     }
     // The most particular first: more words, then conditions that name words, then more conditions; else the lexicon's order.
@@ -58,18 +76,50 @@ export class Frames {
    * @param complement the one clausal complement to look at, where there are several: "refused to sign and host"
    */
   at(context: Context, sentence: number, token: number, complement: number | null = null): EventFrame | null {
+    const typed = this.lookUp(this.byHead, context, sentence, token)?.find((frame) => fits(context, sentence, token, frame, complement));
+    if (typed) return typed;
+    const open = this.openFrameAt(context, sentence, token);
+    if (!open) return null;
+    const { type, best, lead } = this.open.judge(context, sentence, token);
+    context.trace?.tried(sentence, token, open.row.frame, type === null ? `a type that is sure enough (${best} leads by ${lead})` : null);
+    return type === null ? null : { ...open, row: { ...open.row, event_type: type }, judged: true };
+  }
+
+  /** True where a frame fits that leaves the type open, and none that gives it. */
+  leavesOpen(context: Context, sentence: number, token: number): boolean {
+    return !this.lookUp(this.byHead, context, sentence, token)?.some((frame) => fits(context, sentence, token, frame, null)) && this.openFrameAt(context, sentence, token) !== null;
+  }
+
+  /** The types that frames give to a word. */
+  readonly typesOf: TypesOf = (pos, lemma) => this.types.get(`${pos} ${lemma}`) ?? [];
+
+  private lookUp<Frame>(frames: ReadonlyMap<string, Frame[]>, context: Context, sentence: number, token: number): Frame[] | null {
     const tree = context.tree(sentence);
     for (const pos of partsOf(tree.upos[token])) {
-      const frames = this.byHead.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? this.byHead.get(`${pos} ${tree.form[token].toLowerCase()}`)
-        ?? this.byHead.get(this.headOf.get(`${pos} ${tree.form[token].toLowerCase()}`) ?? "");
-      const found = frames?.find((frame) => fits(context, sentence, token, frame, complement));
+      const found = frames.get(`${pos} ${tree.lemma[token].toLowerCase()}`) ?? frames.get(`${pos} ${tree.form[token].toLowerCase()}`)
+        ?? frames.get(this.headOf.get(`${pos} ${tree.form[token].toLowerCase()}`) ?? "");
       if (found) return found;
     }
     return null;
   }
+
+  /** Null also where what the word governs tells an event itself: "moved to isolate", "launched an attack". */
+  private openFrameAt(context: Context, sentence: number, token: number): OpenFrame | null {
+    const open = this.lookUp(this.openByHead, context, sentence, token)?.find((frame) => fits(context, sentence, token, frame, null));
+    if (!open) return null;
+    const governs = (at: number): boolean => children(context.tree(sentence))[at].some((child) => !APART.has(base(context.tree(sentence).deprel[child]))
+      && ((this.lookUp(this.byHead, context, sentence, child)?.some((frame) => fits(context, sentence, child, frame, null)) ?? false) || governs(child)));
+    return governs(token) ? null : open;
+  }
 }
 
-function fits(context: Context, sentence: number, token: number, frame: EventFrame, complement: number | null): boolean {
+/** Relations to what the predicate does not govern. */
+const APART = new Set(["nsubj", "conj", "parataxis", "ccomp", "punct"]);
+
+/** The rule of an event: the row of the lexicon, and whether the row or the model gave the type. */
+export const ruleOf = ({ row, judged }: EventFrame): string => `${judged ? "classifier" : "frames"}/${row.frame}`;
+
+function fits(context: Context, sentence: number, token: number, frame: OpenFrame, complement: number | null): boolean {
   const worded = hasWords(context, sentence, token, frame);
   const failed = worded ? frame.conditions.find((condition) => !holds(context, sentence, token, condition, complement)) : undefined;
   context.trace?.tried(sentence, token, frame.row.frame, worded ? failed?.text ?? null : `the words "${frame.row.predicate}"`);
@@ -77,7 +127,7 @@ function fits(context: Context, sentence: number, token: number, frame: EventFra
 }
 
 /** How many conditions ask for a word or a class of words, not for any name or actor. */
-const named = ({ conditions }: EventFrame): number => conditions.filter(({ test, values }) => test === "is" && values.every((value) => !value.startsWith("#"))).length;
+const named = ({ conditions }: OpenFrame): number => conditions.filter(({ test, values }) => test === "is" && values.every((value) => !value.startsWith("#"))).length;
 
 /** The regular forms of a verb: -s, -ed, -ing, with or without a doubled consonant. */
 function formsOf(verb: string): string[] {
@@ -99,7 +149,7 @@ function conditionsOf(when: string | null): Condition[] {
 }
 
 /** The other words of a verb are its particle, preposition or object; those of a noun stand before it. */
-function hasWords(context: Context, sentence: number, token: number, { others, row }: EventFrame): boolean {
+function hasWords(context: Context, sentence: number, token: number, { others, row }: OpenFrame): boolean {
   const tree = context.tree(sentence);
   if (row.pos === "noun") return others.every((word) => children(tree)[token].some((child) => child < token && is(tree, child, word)));
   const slots = [row.initiator, row.recipient, row.mediator, row.place, row.when].join("|");

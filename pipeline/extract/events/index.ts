@@ -10,7 +10,7 @@ import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.
 import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
-import { Frames, type EventFrame } from "./frames.ts";
+import { Frames, ruleOf, type EventFrame } from "./frames.ts";
 import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
@@ -62,17 +62,17 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
       const frame = finder.frames.at(context, sentence.index, token);
       if (!frame) return;
       if (tree.upos[token] !== "VERB" && [2, 3].some((length) => finder.nonevents.has(tree.form.slice(Math.max(0, token + 1 - length), token + 1).join(" ").toLowerCase()))) {
-        context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "words that tell no event");
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "words that tell no event");
       } else frames.set(token, frame);
     });
     drafts.push(...requestsByMust(context, sentence.index));
     for (const [token, frame] of frames) {
       if (saidAgain(context, sentence.index, token, frames)) {
-        context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "it says again what its object tells");
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "it says again what its object tells");
         continue;
       }
       if (swallowed(context, sentence.index, token, frames)) {
-        context.trace?.drop(sentence.index, token, `frames/${frame.row.frame}`, "it is the content of what the event above it says, or says the same");
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "it is the content of what the event above it says, or says the same");
         continue;
       }
       const several = frame.row.event_type === "REQUEST" || frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp");
@@ -169,7 +169,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report, stance, tree.upos[token] === "VERB" && frame.row.act === null && STANCES.has(frame.row.event_type)), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
+    dated: dateOf(context, dates, sentence, token, verdict.report, stance, tree.upos[token] === "VERB" && frame.row.act === null && STANCES.has(frame.row.event_type)), name: null, rule: ruleOf(frame), ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
@@ -181,7 +181,8 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   if (draft.type !== frame.row.event_type) draft.mode = null;
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
-    : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
+    : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
+    : frame.judged && !isPlain(draft) ? "its frame leaves the type open, and it is not told as a fact with both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);
     return [];
@@ -195,6 +196,13 @@ const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
 /** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
 const isIdle = (draft: Draft, nominal: boolean): boolean =>
   nominal && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
+
+/** What an event must tell whose type is only judged: that it happened, who acted, and, where others are concerned, on whom. */
+const isPlain = (draft: Draft): boolean =>
+  draft.verdict.status === "occurred" && draft.roles.some(({ role, actor, acting }) => role === "initiator" && (actor !== null || acting))
+  && (ONE_SIDED.has(draft.type) || draft.roles.some(({ role, actor, acting }) => role === "recipient" && (actor !== null || acting)));
+
+const ONE_SIDED: ReadonlySet<EventType> = new Set(["MOBILIZE", "PROTEST"]);
 
 /** "When it was not yet founded": what did not happen is told of somebody who did not do it. */
 const isNobodys = (draft: Draft): boolean =>

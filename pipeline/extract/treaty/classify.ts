@@ -1,6 +1,7 @@
+import { addScores, type Model, MODEL_UNIT } from "../linear/model.ts";
 import { CueFinder, wordsOf } from "./cues.ts";
 import { readLexicon } from "./lexicon.ts";
-import { addScores, features, loadModel, type Model, MODEL_UNIT } from "./model.ts";
+import { features, loadModel } from "./model.ts";
 
 /** The clause types of the codebook. */
 export const CLAUSE_TYPES = [

@@ -1,41 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+/** The features by which the clause model knows an article. */
+import { bucket, type Model, readModel } from "../linear/model.ts";
 
-/**
- * A linear model over hashed features with integer weights: for each class, the sum of the weights of the features.
- * `weights` holds one row of `classes.length` for each of 2^bits buckets.
- */
-export interface Model {
-  classes: string[];
-  bits: number;
-  weights: Int8Array;
-}
+/** Reads the weights that `train.ts` wrote; null when they have not been trained, so that the lexicon alone decides. */
+export const loadModel = (): Model | null => readModel(CLAUSE_MODEL);
 
-/** Weights are in eighths of a cue score. */
-export const MODEL_UNIT = 8;
-
-const FILE = new URL("../../../sources/models/clauses.json", import.meta.url);
-
-/** Reads the weights that `train.ts` wrote; null when they have not been trained, so that lexicon alone decides. */
-export function loadModel(): Model | null {
-  if (!existsSync(FILE)) return null;
-  const { classes, bits, weights } = JSON.parse(readFileSync(FILE, "utf8")) as {
-    classes: string[];
-    bits: number;
-    weights: string;
-  };
-  const bytes = Buffer.from(weights, "base64");
-  return { classes, bits, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
-}
-
-/** FNV-1a over UTF-16 units, folded to `bits` bits. */
-export function bucket(feature: string, bits: number): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < feature.length; i++) {
-    h ^= feature.charCodeAt(i);
-    h = Math.imul(h, 0x01000193);
-  }
-  return ((h >>> bits) ^ h) & ((1 << bits) - 1);
-}
+export const CLAUSE_MODEL = new URL("../../../sources/models/clauses.json", import.meta.url);
 
 /** Where an article stands, and the types that the cues find in its neighbours. */
 interface Place {
@@ -87,10 +56,3 @@ const LAST = 160;
 /** Numbers say little about the type, and instruments are named differently in each treaty. */
 const plain = (word: string): string => (/^\d/.test(word) ? "#" : INSTRUMENTS.has(word) ? "instrument" : word);
 const INSTRUMENTS = new Set(["agreement", "convention", "protocol", "treaty", "arrangement", "charter", "pact", "covenant"]);
-
-/** Adds to `scores` the weights of the features, class by class. */
-export function addScores(model: Model, found: number[], scores: Int32Array): void {
-  const width = model.classes.length;
-  for (const b of found)
-    for (let c = 0; c < width; c++) scores[c] = (scores[c] as number) + (model.weights[b * width + c] as number);
-}

@@ -12,27 +12,21 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { CLAUSE_TYPES, type ClauseContext, type ClauseType, classifyClause, cueScores, cueType, headingType } from "./classify.ts";
 import { wordsOf } from "./cues.ts";
-import { features, type Model, MODEL_UNIT } from "./model.ts";
+import { modelText } from "../linear/model.ts";
+import { type Lesson, learn, type Recipe } from "../linear/train.ts";
+import { CLAUSE_MODEL, features } from "./model.ts";
 
-interface Example {
+interface Example extends Lesson {
   treaty: string;
   heading: string;
   body: string;
   context: ClauseContext;
-  label: number;
-  found: number[];
-  prior: Int32Array;
 }
 
-const BITS = 13;
-const EPOCHS = 12;
+const RECIPE: Recipe = { bits: 13, epochs: 12, step: 16, rarest: 16 };
 /** By how much the right type must lead, in the units of `cueScores`; less where the label is only that nothing is named. */
 const MARGIN = 250;
 const MARGIN_OTHER = 40;
-const STEP = 16;
-const RAREST = 16;
-/** Weights while training are in sixteenths of a cue score, those written out in eighths (`MODEL_UNIT`). */
-const UNIT = 16;
 
 function readRows(file: string): Record<string, unknown>[] {
   const bytes = readFileSync(file);
@@ -67,73 +61,17 @@ function readExamples(typesFile: string, articlesFile: string): Example[] {
 function example(treaty: string, heading: string, body: string, context: ClauseContext): Example {
   const { words } = wordsOf(body, 300);
   const prior = cueScores(null, words);
+  const type = headingType(heading) ?? "other";
   return {
     treaty,
     heading,
     body,
     context,
-    label: CLAUSE_TYPES.indexOf(headingType(heading) ?? "other"),
-    found: features(words, prior, context, BITS),
+    label: CLAUSE_TYPES.indexOf(type),
+    found: features(words, prior, context, RECIPE.bits),
     prior,
+    margin: type === "other" ? MARGIN_OTHER : MARGIN,
   };
-}
-
-/** A fixed shuffle: the same order on every machine. */
-function shuffled(n: number, seed: number): number[] {
-  const order = Array.from({ length: n }, (_, i) => i);
-  let state = seed >>> 0;
-  for (let i = n - 1; i > 0; i--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = state % (i + 1);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
-}
-
-/**
- * An averaged perceptron with a margin, on top of what the cues say. All arithmetic is on integers: weights are kept in
- * sixteenths while training. Rare types move more than common ones.
- */
-export function train(examples: Example[]): Model {
-  const width = CLAUSE_TYPES.length;
-  const size = width << BITS;
-  const weights = new Int32Array(size);
-  const stamped = new Float64Array(size);
-  const counts = new Int32Array(width);
-  for (const e of examples) counts[e.label] = (counts[e.label] as number) + 1;
-  let clock = 1;
-  const add = (found: number[], type: number, by: number) => {
-    for (const b of found) {
-      weights[b * width + type] = (weights[b * width + type] as number) + by;
-      stamped[b * width + type] = (stamped[b * width + type] as number) + by * clock;
-    }
-  };
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const k of shuffled(examples.length, 7 + epoch)) {
-      const { found, prior, label } = examples[k] as Example;
-      const scores = prior.map((s) => s * UNIT);
-      for (const b of found)
-        for (let t = 0; t < width; t++) scores[t] = (scores[t] as number) + (weights[b * width + t] as number);
-      let rival = -1;
-      for (let t = 0; t < width; t++)
-        if (t !== label && (rival < 0 || (scores[t] as number) > (scores[rival] as number))) rival = t;
-      const lack = (scores[rival] as number) + (label === width - 1 ? MARGIN_OTHER : MARGIN) * UNIT - (scores[label] as number);
-      if (lack > 0) {
-        const rare = Math.min(RAREST, Math.round((8 * examples.length) / (width * (counts[label] as number))));
-        // no further than the lack asks for, as in passive-aggressive learning
-        const by = Math.max(1, Math.min(Math.ceil(lack / (2 * found.length)), Math.round((STEP * UNIT * rare) / found.length)));
-        add(found, label, by);
-        add(found, rival, -by);
-      }
-      clock++;
-    }
-  }
-  const out = new Int8Array(size);
-  for (let i = 0; i < size; i++) {
-    const mean = Math.round(((weights[i] as number) - (stamped[i] as number) / clock) / (UNIT / MODEL_UNIT));
-    out[i] = Math.max(-127, Math.min(127, mean));
-  }
-  return { classes: [...CLAUSE_TYPES], bits: BITS, weights: out };
 }
 
 /** Held-out accuracy: whole treaties are left out in turn. `typed` counts only articles whose heading names a type. */
@@ -147,7 +85,7 @@ function crossValidate(examples: Example[], folds: number): void {
   const perType = new Map<ClauseType, [number, number]>();
   for (let f = 0; f < folds; f++) {
     const held = new Set(treaties.filter((_, i) => i % folds === f));
-    const model = train(examples.filter((e) => !held.has(e.treaty)));
+    const model = learn(examples.filter((e) => !held.has(e.treaty)), CLAUSE_TYPES, RECIPE);
     for (const e of examples.filter((x) => held.has(x.treaty))) {
       const gold = CLAUSE_TYPES[e.label] as ClauseType;
       const guesses = [
@@ -188,11 +126,4 @@ if (!values.types || !values.articles) throw new Error("train.ts needs --types F
 const examples = readExamples(values.types, values.articles);
 process.stdout.write(`${examples.length} articles of ${new Set(examples.map((e) => e.treaty)).size} treaties\n`);
 crossValidate(examples, Number(values.folds));
-if (values.write) {
-  const model = train(examples);
-  const file = new URL("../../../sources/models/clauses.json", import.meta.url);
-  writeFileSync(
-    file,
-    `${JSON.stringify({ classes: model.classes, bits: model.bits, weights: Buffer.from(model.weights.buffer).toString("base64") })}\n`,
-  );
-}
+if (values.write) writeFileSync(CLAUSE_MODEL, modelText(learn(examples, CLAUSE_TYPES, RECIPE)));
