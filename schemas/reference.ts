@@ -101,6 +101,7 @@ export const REFERENCE_FILES = {
     mode: z.enum(codesOf(EVENT_MODE)).nullable(), act: z.enum(codesOf(ALLIANCE_ACT)).nullable(), initiator: maybe, recipient: maybe,
     mediator: maybe, place: maybe, reciprocal: flag, when: maybe, meaning: cell, example: maybe,
   }),
+  "lexicon/modes": z.strictObject({ event_type: z.enum(codesOf(EVENT_TYPE)), where: z.enum(["content", "means"]), kind: z.enum(["class", "type", "word"]), word: cell, mode: z.enum(codesOf(EVENT_MODE)), meaning: cell }),
   "lexicon/word_classes": z.strictObject({ class: cell, lemma: cell, meaning: cell }),
   "lexicon/light_verbs": z.strictObject({ verb: cell, slot: cell, role_of_subject: cell, meaning: cell }),
   "lexicon/factuality": z.strictObject({

@@ -14,6 +14,7 @@ const HEADERS = {
   connectives: "phrase,link,direction,pos,meaning",
   nonevents: "word,meaning",
   named_events: "word,event_type,mode,meaning",
+  modes: "event_type,where,kind,word,mode,meaning",
 } as const;
 
 const FILES = Object.keys(HEADERS) as (keyof typeof HEADERS)[];
@@ -144,6 +145,16 @@ describe("word classes", () => {
     expect(repeated(classes.map((row) => `${row.class} ${row.lemma}`))).toEqual([]);
     const wrong = classes.filter((row) => !/^[^\s\p{Lu}]+(?: [^\s\p{Lu}]+)*$/u.test(row.lemma) || !/^[a-z_]+$/u.test(row.class));
     expect(wrong.map((row) => `${row.class} ${row.lemma}`)).toEqual([]);
+  });
+});
+
+describe("modes", () => {
+  it("are of their type, by a known class, a type or a lower-case word, each once", () => {
+    const found = rows("modes");
+    const classes = new Set(rows("word_classes").map((row) => row.class));
+    expect(found.flatMap((row) => codeFaults(row, row.word))).toEqual([]);
+    expect(found.filter(({ kind, word }) => !(kind === "class" ? classes.has(word) : kind === "type" ? word in EVENT_TYPE : /^[a-z-]+$/u.test(word))).map(({ word }) => word)).toEqual([]);
+    expect(repeated(found.map((row) => `${row.event_type} ${row.where} ${row.kind} ${row.word}`))).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
+import { addMode, type ModeRows } from "./modes.ts";
 import { namedEvent, type NamedEvent } from "./named.ts";
 import { pairsIn } from "./pairs.ts";
 
@@ -27,6 +28,7 @@ export interface EventFinder {
   /** Nouns that only name a topic unless dated: "the conflict". */
   topics: ReadonlySet<string>;
   named: ReadonlyMap<string, ReferenceRow<"lexicon/named_events">>;
+  modes: ModeRows;
 }
 
 export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string, "strong" | "weak">): EventFinder {
@@ -39,6 +41,7 @@ export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string,
     nonevents: new Set(knowledge.of("lexicon/nonevents").map((row) => row.word)),
     topics: new Set(knowledge.of("lexicon/word_classes").filter((row) => row.class === "topic").map((row) => row.lemma)),
     named: new Map(knowledge.of("lexicon/named_events").map((row) => [row.word, row])),
+    modes: grouped(knowledge.of("lexicon/modes"), (row) => row.event_type),
   };
 }
 
@@ -179,6 +182,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
+  addMode(context, draft, finder.modes, finder.frames);
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
     : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
