@@ -150,8 +150,25 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
   // "refrained from taking part in talks": what the content consists of is none either.
   if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
+  // "urged them to intensify the search for talks": nor is common work that stands anywhere in what is asked, promised or refused.
+  if (tree.upos[token] !== "VERB" && COMMON.has(QUAD_OF_TYPE[frames.get(token)!.row.event_type]) && isDeepContent(context, sentence, token, frames)) return true;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
   return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
+}
+
+const COMMON: ReadonlySet<string | null> = new Set(["verbal_cooperation", "material_cooperation"]);
+
+/** True for a noun in the infinitive that an event above it asks for, promises or refuses. */
+function isDeepContent(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
+  const tree = context.tree(sentence);
+  // "to honour the agreement of 2005", "the agreement signed in Oslo": that one was made.
+  const [first, last] = subtree(tree, token);
+  if (dependents(tree, token, "acl").length || tree.form.slice(first, last + 1).some((form) => /^\d{4}$/u.test(form))) return false;
+  let at = token;
+  while (tree.head[at] >= 0 && ["nmod", "obj", "obl", "conj"].includes(base(tree.deprel[at]))) at = tree.head[at];
+  const above = tree.head[at];
+  const frame = above >= 0 && at !== token && tree.xpos[at] === "VB" ? frames.get(above) : undefined;
+  return frame !== undefined && SWALLOWS.has(frame.row.event_type) && fillSlot(tree, above, "xcomp").includes(at);
 }
 
 const hasOwnSubject = (context: Context, sentence: number, token: number): boolean =>

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { base, caseOf, children } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import type { Frames } from "./frames.ts";
+import { fillSlot } from "./slots.ts";
 
 export type ModeRows = ReadonlyMap<string, readonly ReferenceRow<"lexicon/modes">[]>;
 
@@ -61,12 +62,14 @@ function contentWords(context: Context, { sentence, predicate }: Draft): number[
   const words: number[] = [];
   let level = [predicate];
   for (let depth = 0; depth < DEEPEST; depth++) {
-    level = level.flatMap((at) => children(tree)[at].filter((child) => {
+    // An infinitive counts wherever the parser hung it: "called on Sudan to hold talks".
+    const infinitives = depth ? [] : fillSlot(tree, predicate, "xcomp");
+    level = [...infinitives, ...level.flatMap((at) => children(tree)[at].filter((child) => {
+      if (infinitives.includes(child)) return false;
       const relation = base(tree.deprel[child]);
-      // "called on Sudan to hold talks": the parser may hang the infinitive on the name.
       if (context.mentionAt(sentence, at)) return relation === "acl";
       return CONTENT.has(relation) && !(relation === "obl" && tree.upos[at] === "VERB" && !ASKED.has(caseOf(tree, child) ?? "") && !context.mentionAt(sentence, child));
-    }));
+    }))];
     words.push(...level.filter((at) => !context.mentionAt(sentence, at)));
   }
   return words;
