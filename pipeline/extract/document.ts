@@ -13,6 +13,7 @@ import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
+import { gerundsOf, withGerunds, type Gerunds } from "./gerunds.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
 import { findMentions, type NameFinder } from "./names/index.ts";
@@ -29,6 +30,7 @@ export interface Extractor {
   names: NameFinder;
   lexicon: Lexicon;
   phrasal: PhrasalVerbs;
+  gerunds: Gerunds;
   dates: DateWords;
   events: EventFinder;
   confidence: Confidence;
@@ -43,6 +45,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
+    gerunds: gerundsOf(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
     confidence: confidenceBy(knowledge),
@@ -81,7 +84,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
 
 /** A document with the names in it: all that is known before events are looked for. */
 export function contextOf(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor, trace: Trace | null = null): Context {
-  const document = documentWith(record, parsed, extractor.phrasal);
+  const document = documentWith(record, parsed, extractor);
   const mentions = findMentions(document, extractor.names);
   nestPlaces(document, mentions, extractor.names.knowledge);
   return new Context(document, mentions, extractor.lexicon, trace);
@@ -91,11 +94,11 @@ export function contextOf(record: DocumentRecord, parsed: ParsedRecord, extracto
 const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
   draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
-function documentWith(record: DocumentRecord, parsed: ParsedRecord, phrasal: PhrasalVerbs): Document {
+function documentWith(record: DocumentRecord, parsed: ParsedRecord, { phrasal, gerunds }: Extractor): Document {
   return {
     record, text: record.text, points: new CodePoints(record.text),
     sentences: record.sentences.map((span, index) => ({
-      index, start: span.start, end: span.end, section: span.section, tree: withParticles(parsed.sentences[index], phrasal),
+      index, start: span.start, end: span.end, section: span.section, tree: withGerunds(withParticles(parsed.sentences[index], phrasal), gerunds),
       kind: record.blocks.find((block) => block.start <= span.start && span.end <= block.end)?.kind ?? "paragraph",
     })),
   };

@@ -1,6 +1,6 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
 import type { Context } from "../context.ts";
-import { base, caseOf, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
+import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import { distinct, keyOf } from "./identity.ts";
 import { fillSlot } from "./slots.ts";
@@ -19,10 +19,10 @@ export function antecedents(context: Context, sentence: number, token: number): 
   const wanted = wantedOf(context, sentence, token);
   if (wanted === null || wanted === "speaker") return [];
   const governing = wanted === "any" || wanted === "several" ? subjectAbove(context, sentence, token, wanted) : null;
-  if (governing) return [governing];
+  if (governing) return unlessBeside(context, sentence, token, governing);
   if (wanted === "several") return several(context, sentence, token);
   const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"));
-  return found ? [found] : [];
+  return found ? unlessBeside(context, sentence, token, found) : [];
 }
 
 /** The subject of the nearest clause above: "the ministry stated that its forces ...", "Norway suspended its membership". */
@@ -41,6 +41,25 @@ function subjectAbove(context: Context, sentence: number, token: number, wanted:
     if (found && (wanted !== "several" || context.kindOf(found) !== "person")) return found;
   }
   return null;
+}
+
+/** Relations within one clause or phrase. */
+const INSIDE = new Set(["obj", "iobj", "obl", "nmod", "amod", "compound", "xcomp", "ccomp", "acl"]);
+
+/** When the likely antecedent is ruled out, the next one is not sure enough. */
+const unlessBeside = (context: Context, sentence: number, token: number, found: Mention): Mention[] =>
+  found.actor && namedBeside(context, sentence, token).has(keyOf(found.actor)) ? [] : [found];
+
+/** The actors that are named below what a pronoun is the subject or owner of: "it blocked Norway's access" is not said of Norway (principle C of binding). */
+function namedBeside(context: Context, sentence: number, token: number): ReadonlySet<string> {
+  const tree = context.tree(sentence);
+  const above = tree.head[token];
+  if (tree.upos[token] !== "PRON" || above < 0 || !["nsubj", "nmod:poss"].some((relation) => tree.deprel[token].startsWith(relation))) return new Set();
+  const below = [above];
+  for (let i = 0; i < below.length && below.length <= tree.form.length; i++) {
+    below.push(...children(tree)[below[i]].filter((child) => child > token && !below.includes(child) && (INSIDE.has(base(tree.deprel[child])))));
+  }
+  return new Set(context.mentions.filter((mention) => mention.sentence === sentence && mention.actor && mention.first > token && mention.head !== above && below.includes(mention.head)).map((mention) => keyOf(mention.actor!)));
 }
 
 /** Who does what the pronoun suffers: "accusing it" is said of another than who accuses (principle B of binding, Chomsky 1981). */

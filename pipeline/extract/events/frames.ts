@@ -130,7 +130,7 @@ function fits(context: Context, sentence: number, token: number, frame: OpenFram
 const named = ({ conditions }: OpenFrame): number => conditions.filter(({ test, values }) => test === "is" && values.every((value) => !value.startsWith("#"))).length;
 
 /** The regular forms of a verb: -s, -ed, -ing, with or without a doubled consonant. */
-function formsOf(verb: string): string[] {
+export function formsOf(verb: string): string[] {
   const stem = verb.replace(/e$/u, "");
   const stems = /[aeiou][bdglmnprt]$/u.test(verb) ? [stem, `${stem}${stem.at(-1)}`] : [/[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}i` : stem];
   return [`${verb}s`, `${verb}es`, ...stems.map((one) => `${one}ed`), ...stems.map((one) => `${one}ing`), `${stem}ing`];
