@@ -121,6 +121,9 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "xcomp": case "ccomp": return all.filter(([relation, token]) => ["acl", "xcomp", "ccomp"].includes(relation) && tree.upos[token] === "VERB").map(([, token]) => token);
     default: {
       const own = obliques(tree, all, slot);
+      // "criticism by members of its role": the parser hangs it on who stands between.
+      const carried = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
+      if (carried.length) return carried;
       return own.length ? own : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
     }
   }
