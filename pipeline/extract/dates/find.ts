@@ -29,6 +29,8 @@ export interface DateWords {
   bounds: ReadonlyMap<string, string>;
   numbers: ReadonlyMap<string, number>;
   patterns: Patterns;
+  /** Parts of the day in their order, and where they open a sentence or stand in it. */
+  dayparts: { order: ReadonlyMap<string, number>; opening: RegExp; anywhere: RegExp };
 }
 
 interface Patterns { dates: RegExp; relative: RegExp }
@@ -38,12 +40,15 @@ export function dateWords(knowledge: Knowledge): DateWords {
   const numbers = (kind: string) => new Map(of(kind).map((row) => [row.word, Number(row.value)]));
   const texts = (kind: string) => new Map(of(kind).map((row) => [row.word, row.value]));
   const words = { months: numbers("month"), weekdays: numbers("weekday"), days: numbers("day"), parts: texts("part"), bounds: texts("bound"), numbers: numbers("number") };
-  return { ...words, patterns: patternsOf(words) };
+  const order = numbers("daypart");
+  const part = `(?<part>${any(order.keys())})`;
+  const dayparts = { order, opening: new RegExp(`^(?:later\\s+)?(?:in|during|at|by|that)\\s+(?:the\\s+)?${part}(?![\\p{L}]|\\s+of)`, "iu"), anywhere: new RegExp(`(?<![\\p{L}])(?:in|during|at|by|that|the)\\s+(?:the\\s+)?${part}(?![\\p{L}])`, "giu") };
+  return { ...words, patterns: patternsOf(words), dayparts };
 }
 
 const any = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/ /gu, "\\s+")).join("|");
 
-function patternsOf(words: Omit<DateWords, "patterns">): Patterns {
+function patternsOf(words: Omit<DateWords, "patterns" | "dayparts">): Patterns {
   const month = `(?:${any(words.months.keys())})`;
   const day = "\\d{1,2}(?:st|nd|rd|th)?";
   const year = "(?:1[5-9]|20)\\d\\d";

@@ -12,6 +12,8 @@ export function isPassive(tree: ParsedSentence, verb: number): boolean {
   if (isActivePast(tree, verb)) return false;
   if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
   if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
+  // "Founded by two states, it lost one": so is one that opens a clause or hangs beside it.
+  if (tree.deprel[verb] === "advcl" && tree.xpos[verb] === "VBN") return !hasObject(tree, verb) && !dependents(tree, verb, "aux", "nsubj", "mark").length && dependents(tree, verb, "obl:agent").length > 0;
   return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb) && !isLostClause(tree, verb);
 }
 
@@ -103,7 +105,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       // "signed a treaty with X": the preposition may hang on the object.
       const carried = by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
       // "met in the capital with X": or on the place.
-      return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && tree.upos[token] === "PROPN").flatMap((token) => obliques(tree, edges(tree, token), slot));
+      // "spoke by telephone with X": or on the means.
+      return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && (tree.upos[token] === "PROPN" || (caseOf(tree, token) === "by" && !dependents(tree, token, "det").length))).flatMap((token) => obliques(tree, edges(tree, token), slot));
     }
   }
 }
@@ -121,10 +124,15 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "xcomp": case "ccomp": return all.filter(([relation, token]) => ["acl", "xcomp", "ccomp"].includes(relation) && tree.upos[token] === "VERB").map(([, token]) => token);
     default: {
       const own = obliques(tree, all, slot);
-      return own.length ? own : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
+      // "The ceasefire agreed between X and Y": with whom stands by the participle.
+      const carried = own.length || !SIDES.has(slot) ? [] : dependents(tree, noun, "acl").filter((child) => tree.xpos[child] === "VBN").flatMap((child) => obliques(tree, edges(tree, child), slot));
+      return own.length || carried.length ? [...own, ...carried] : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
     }
   }
 }
+
+/** Prepositions that tell the sides of what is agreed or held. */
+const SIDES: ReadonlySet<string> = new Set(["between", "with", "among"]);
 
 /** The verb by which a noun happens, whose obliques are the noun's too: "clashes continued near X", "protests were held in Y". */
 function happens(tree: ParsedSentence, noun: number): number[] {
@@ -186,8 +194,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
     // "asked X to do": the object of the governing verb is the subject below.
     // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
-    const governed = relation === "xcomp" || (relation === "advcl" && tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
-    const objects = governed ? dependents(tree, head, "obj", "iobj") : [];
+    const governed = relation === "xcomp" || (relation === "advcl" && isGerund(tree, at) && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
+    // "Was accused of selling": so is who is accused.
+    const objects = governed ? dependents(tree, head, "obj", "iobj", ...(relation === "advcl" ? ["nsubj:pass"] : [])) : [];
     if (objects.length) return objects;
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
     const subjects = found.length ? found : leftSubject(tree, head);
@@ -198,6 +207,10 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
   }
   return [];
 }
+
+/** "Supporting", "having supported". */
+const isGerund = (tree: ParsedSentence, verb: number): boolean =>
+  tree.xpos[verb] === "VBG" || dependents(tree, verb, "aux").some((child) => tree.form[child].toLowerCase() === "having");
 
 /** "Its decision to ...", "the decision taken by X to ...", "the intention of X to ...": whose a noun is. */
 function ownerOf(tree: ParsedSentence, noun: number): number[] {

@@ -2,6 +2,7 @@
 import type { Context } from "../context.ts";
 import type { Mention } from "../types.ts";
 import { distinct } from "./identity.ts";
+import { listAround } from "./lists.ts";
 import { issuingBody } from "./issuing.ts";
 
 const known = new WeakMap<Context, Mention[]>();
@@ -23,7 +24,8 @@ function find(context: Context): Mention[] {
   const titled = context.mentions.filter((mention) => mention.actor !== null && sentences[mention.sentence].kind === "title");
   // What opens a title is its kind and no person: "Joint Statement".
   const one = titled.find((mention) => (mention.first > 0 || context.known(mention) !== undefined) && SPEAKING.includes(context.kindOf(mention) ?? ""));
-  if (one) return [one];
+  // "Joint statement of the league and Norway": all that are named together.
+  if (one) return context.kindOf(one) === "person" ? [one] : distinct(listAround(context, one));
   const states = distinct(titled.filter((mention) => context.kindOf(mention) === "state" && mention.form !== "demonym"));
   if (states.length >= 2) return states;
   const body = issuingBody(context);

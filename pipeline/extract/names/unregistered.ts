@@ -42,7 +42,7 @@ export const nameWords = (knowledge: Knowledge): NameWords => ({
 export function unregisteredNames(text: string, words: readonly Word[], taken: (word: number) => boolean, known: NameWords): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
-    if (!words[i].capital || taken(i) || /^\d/u.test(words[i].folded)) continue;
+    if (!words[i].capital || taken(i) || /^(?:\d|the$)/u.test(words[i].folded)) continue;
     const candidate = person(text, words, i, taken, known) ?? organisation(text, words, i, taken, known) ?? place(text, words, i, taken, known);
     if (!candidate) continue;
     found.push(candidate);
