@@ -15,6 +15,7 @@ import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
+import { groundWords } from "./names/grounds.ts";
 import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
@@ -39,7 +40,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
   const locatives = new Map(knowledge.of("lexicon/locatives").map((row) => [row.preposition, row.strength]));
   return {
     names: {
-      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
+      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), grounds: groundWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
