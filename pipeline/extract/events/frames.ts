@@ -83,7 +83,8 @@ const named = ({ conditions }: EventFrame): number => conditions.filter(({ test,
 function formsOf(verb: string): string[] {
   const stem = verb.replace(/e$/u, "");
   const stems = /[aeiou][bdglmnprt]$/u.test(verb) ? [stem, `${stem}${stem.at(-1)}`] : [/[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}i` : stem];
-  return [`${verb}s`, `${verb}es`, ...stems.map((one) => `${one}ed`), ...stems.map((one) => `${one}ing`), `${stem}ing`];
+  // "flee": "fled".
+  return [`${verb}s`, `${verb}es`, ...(verb.endsWith("ee") ? [`${verb.slice(0, -1)}d`] : []), ...stems.map((one) => `${one}ed`), ...stems.map((one) => `${one}ing`), `${stem}ing`];
 }
 
 const partsOf = (upos: string): readonly string[] =>
