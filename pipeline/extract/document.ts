@@ -13,6 +13,7 @@ import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
+import { infinitiveNouns, withInfinitives, type InfinitiveNouns } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
 import { groundWords } from "./names/grounds.ts";
@@ -30,6 +31,7 @@ export interface Extractor {
   names: NameFinder;
   lexicon: Lexicon;
   phrasal: PhrasalVerbs;
+  infinitives: InfinitiveNouns;
   dates: DateWords;
   events: EventFinder;
   confidence: Confidence;
@@ -44,6 +46,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
+    infinitives: infinitiveNouns(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
     confidence: confidenceBy(knowledge),
@@ -52,7 +55,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
 }
 
 export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, extractor: Extractor, trace: Trace | null = null): Claim[] {
-  const document = documentWith(record, parsed, extractor.phrasal);
+  const document = documentWith(record, parsed, extractor);
   const treaty = treatyIn(document);
   const mentions = findMentions(document, extractor.names);
   nestPlaces(document, mentions, extractor.names.knowledge);
@@ -86,11 +89,11 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
 const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
   draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
-function documentWith(record: DocumentRecord, parsed: ParsedRecord, phrasal: PhrasalVerbs): Document {
+function documentWith(record: DocumentRecord, parsed: ParsedRecord, { phrasal, infinitives }: Extractor): Document {
   return {
     record, text: record.text, points: new CodePoints(record.text),
     sentences: record.sentences.map((span, index) => ({
-      index, start: span.start, end: span.end, section: span.section, tree: withParticles(parsed.sentences[index], phrasal),
+      index, start: span.start, end: span.end, section: span.section, tree: withInfinitives(withParticles(parsed.sentences[index], phrasal), infinitives),
       kind: record.blocks.find((block) => block.start <= span.start && span.end <= block.end)?.kind ?? "paragraph",
     })),
   };

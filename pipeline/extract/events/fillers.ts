@@ -52,6 +52,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const at = relativeAntecedent(context, sentence, token);
   // "on Wednesday", "last week": a time that the parser made a subject or object.
   if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase().split("-").at(-1)!) && !context.mentionAt(sentence, at)) return [];
+  // "a state of emergency" is no state.
+  if (dependents(tree, at, "nmod").some((child) => context.inClass("no_actor", `${tree.lemma[at]} of ${tree.lemma[child]}`.toLowerCase()))) return [];
   const mention = context.mentionAt(sentence, at);
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const many = counted(context, sentence, at);

@@ -11,7 +11,7 @@ import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
 import { Frames, type EventFrame } from "./frames.ts";
-import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
+import { fillPlaces, fillRoles, isBrokered, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
@@ -127,6 +127,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
   const frame = frames.get(head);
+  // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
+  if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
   if (!frame) return false;
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
   // "decides to impose an embargo": the decision is the act.

@@ -40,7 +40,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
-    const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
+    const found = content ? reached(context, sentence, predicate, complement, other, frame.row.event_type) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
     else if (!recipients.length) recipients = found;
   }
@@ -49,7 +49,12 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
     const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
     recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));
   }
-  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
+  const mediators = [...pick(context, sentence, predicate, frame.mediator, false, true), ...brokers(context, sentence, predicate)];
+  // "Sent troops at the kingdom's request": who asked is helped.
+  if (frame.row.event_type === "AID" && !recipients.some((filler) => filler.actor)) {
+    const asked = fillSlot(tree, predicate, "at").filter((token) => context.inClass("asked_for", tree.lemma[token])).flatMap((token) => ["poss", "of", "mod"].flatMap((slot) => pick(context, sentence, token, [slot], true, false))).filter((filler) => filler.actor !== null && other(filler));
+    if (asked.length) recipients = asked;
+  }
   if (frame.reciprocal) mediators.push(...hosts(context, sentence, predicate));
   const roles: RoleFiller[] = [];
   const add = (role: RoleName, fillers: readonly Filler[]) => {
@@ -85,6 +90,19 @@ function within(context: Context, initiators: readonly Filler[], acting: Readonl
     return { ...filler, actor: null, agent: null };
   }
   return filler;
+}
+
+/** "Signed an agreement mediated by X": the participle on what they signed tells the go-between. */
+export function brokers(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  return [predicate, ...fillSlot(tree, predicate, "obj")].flatMap((at) => (at === predicate && tree.upos[at] === "VERB" ? [] : children(tree)[at].filter((child) => isBrokered(context, sentence, child))))
+    .flatMap((child) => pick(context, sentence, child, ["subj"], false, true)).filter((filler) => filler.actor !== null);
+}
+
+/** A participle on a noun or clause that tells who brought the sides together. */
+export function isBrokered(context: Context, sentence: number, token: number): boolean {
+  const tree = context.tree(sentence);
+  return tree.xpos[token] === "VBN" && tree.deprel[token] === "acl" && context.inClass("brokers", tree.lemma[token]);
 }
 
 /** "Talks under the auspices of X", "held talks under X auspices": who lends its roof to what the sides do. */
@@ -164,10 +182,18 @@ const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
 const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.maker", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of", "to.from", "to.by", "to.maker", "to.of", "to.poss", "to.mod", "of.with", "on.to", "on.with", "obj.of.with", "obj.on.to"];
 
+/** Who suffered what is condemned is not who is blamed for it: "condemned the attack on X". */
+const SUFFERS = /(?:^|\.)(?:on|against|to)$/u;
+/** Acts that are done with forces, not to them: "sent troops". */
+const WITH_FORCES: ReadonlySet<string> = new Set(["MOBILIZE", "AID", "AGREE", "COOPERATE", "REJECT"]);
+
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
-function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, within: boolean): Filler[] {
+function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, type: string): Filler[] {
   const tree = context.tree(sentence);
+  const within = CONTENT.has(type);
   const actor = (filler: Filler) => filler.actor !== null && other(filler);
+  const blamed = type === "ACCUSE" && fillSlot(tree, predicate, "obj").some((object) => context.inClass("attack", tree.lemma[object]));
+  const slots = blamed ? REACH.filter((slot) => !SUFFERS.test(slot)) : REACH;
   if (!["VERB", "ADJ"].includes(tree.upos[predicate])) {
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
@@ -180,11 +206,11 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   if (asked.length && !fillSlot(tree, predicate, "obj").length) return asked.flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(other);
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...(within ? fillSlot(tree, predicate, "ccomp") : [])] : [complement];
   for (const verb of [predicate, ...complements]) {
-    for (const slot of REACH) {
+    for (const slot of slots) {
       const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
       if (found.length) return found;
     }
-    const inside = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
+    const inside = blamed ? [] : fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
     if (inside.length) return inside;
   }
   for (const verb of within ? complements : []) {
@@ -193,13 +219,19 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   }
   // Nobody that can be told: the words for people at least, "refused to free the hostages".
   for (const verb of [predicate, ...complements]) {
-    for (const slot of REACH) {
-      const found = pick(context, sentence, verb, [slot], true, false).filter((filler) => filler.actor === null && other(filler));
+    for (const slot of slots) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter((filler) => filler.actor === null && other(filler) && !(slot === "obj" && WITH_FORCES.has(type) && isForce(context, sentence, verb, filler)));
       if (found.length) return found;
     }
   }
   return [];
 }
+
+/** Whether a filler's words are forces or weapons that the verb takes for its object. */
+const isForce = (context: Context, sentence: number, verb: number, filler: Filler): boolean => {
+  const tree = context.tree(sentence);
+  return fillSlot(tree, verb, "obj").some((object) => tree.start[object] >= filler.start && tree.end[object] <= filler.end && ["troops", "force_word", "weapon", "vehicle", "vessel", "aircraft"].some((name) => context.inClass(name, tree.lemma[object], tree.form[object])));
+};
 
 const hasMark = (tree: ParsedSentence, token: number, word: string): boolean =>
   children(tree)[token].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === word);
@@ -254,6 +286,9 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
 }
 
+/** Word classes of what is held somewhere. */
+const MEETINGS = ["talk_thing", "meeting_word"];
+
 /**
  * Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain.
  * @param sided whether anybody is known to take part: a noun without sides gets no place from the verb around it
@@ -263,12 +298,14 @@ export function fillPlaces(context: Context, sentence: number, predicate: number
   const strong = [...locatives].filter(([, strength]) => strength === "strong").map(([preposition]) => preposition);
   // "supported the intervention in X": where the thing spoken of is, is not where it is spoken of.
   const quad = QUAD_OF_TYPE[frame.row.event_type];
-  const spoken = tree.upos[predicate] === "VERB" && frame.row.event_type !== "CONSULT" && (quad === null || quad.startsWith("verbal"));
+  const worded = tree.upos[predicate] === "VERB" && (quad === null || quad.startsWith("verbal"));
+  // But "signed a treaty in X" and "held talks in X": a document is signed where it is said to be, and a meeting is held there.
+  const thing = (at: number) => (frame.row.act === "sign" || frame.row.act === "ratify" ? context.inClass("agreement_doc", tree.lemma[at]) || tree.upos[at] === "PROPN" : frame.row.event_type === "CONSULT" && (tree.upos[at] === "PROPN" || MEETINGS.some((name) => context.inClass(name, tree.lemma[at]))));
   for (const [at, slots] of [[predicate, [...frame.place, ...strong]] as const, ...(sided ? around(tree, predicate) : []).map((verb) => [verb, strong] as const)]) {
     for (const slot of slots) {
       const found: PlaceFiller[] = [];
       for (const token of fillSlot(tree, at, slot)) {
-        if (spoken && !slot.includes(".") && tree.head[token] !== at && caseOf(tree, token) !== null) continue;
+        if (worded && !slot.includes(".") && tree.head[token] !== at && caseOf(tree, token) !== null && !(tree.head[token] >= 0 && thing(tree.head[token]))) continue;
         for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) {
           context.trace?.note("place", context.document.text.slice(place.start, place.end), `places/${slot}`);
           found.push(place);

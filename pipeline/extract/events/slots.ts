@@ -71,7 +71,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         const agents = by("obl:agent");
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
-      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]));
+      // A name is a noun, whatever the tagger took it for.
+      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token])));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;
@@ -217,7 +218,7 @@ function ownerOf(tree: ParsedSentence, noun: number): number[] {
   const owner = dependents(tree, noun, "nmod:poss");
   if (owner.length) return owner;
   const agents = dependents(tree, noun, "acl").filter((child) => isPassive(tree, child)).flatMap((child) => verbSlot(tree, child, "subj"));
-  return agents.length ? agents : dependents(tree, noun, "nmod").filter((child) => caseOf(tree, child) === "of" && tree.upos[child] === "PROPN");
+  return agents.length ? agents : dependents(tree, noun, "nmod").filter((child) => (caseOf(tree, child) === "of" && tree.upos[child] === "PROPN") || ["by", "from"].includes(caseOf(tree, child) ?? ""));
 }
 
 /** The verb whose object or oblique a noun is, or -1. */
