@@ -28,9 +28,10 @@ export function datesOf(document: Document, words: DateWords): DateMention[][] {
   let last: string | null = null;
   let lastYear: number | null = null;
   let part: number | null = null;
+  let inSection: number | null = null;
   return sentences.map((sentence) => {
     const block = record.blocks.findIndex((one) => one.start <= sentence.start && sentence.end <= one.end);
-    const year = (inParagraph?.block === block ? inParagraph.year : null) ?? lead ?? lastYear ?? publicationYear(published);
+    const year = (inParagraph?.block === block ? inParagraph.year : null) ?? inSection ?? lead ?? lastYear ?? publicationYear(published);
     const named = findDates(text, sentence.start, sentence.end, { year, published, last }, words);
     const opening = named.length ? null : openingPart(text, sentence.start, sentence.end, { day: last, part }, words);
     const found = opening ? [opening] : named;
@@ -41,6 +42,8 @@ export function datesOf(document: Document, words: DateWords): DateMention[][] {
       if (!tokens) continue;
       mentions.push({ ...date, sentence: sentence.index, head: headOf(sentence.tree, tokens[0], tokens[1]) });
       const from = anchor(date.date);
+      // "2012", "10 January 2013": the year that a heading sets holds for its section.
+      if (sentence.kind === "heading" && date.basis === "explicit" && /\b(?:1[5-9]|20)\d\d\b/u.test(text.slice(date.start, date.end))) inSection = yearOf(from);
       if (date.basis === "explicit" && date.hasMonth) {
         inParagraph = { block, year: yearOf(from) };
         lastYear = yearOf(from);
@@ -65,9 +68,11 @@ function dateline({ record, sentences, text }: Document, words: DateWords): stri
   return null;
 }
 
-/** The year in the title or, failing that, in the first sentence: what the text is about. */
+/** The year in the title or, failing that, in the first sentence or the first paragraph: what the text is about. */
 function leadYear({ record, sentences, text }: Document): number | null {
-  for (const part of [record.source.title, sentences[0] ? text.slice(sentences[0].start, sentences[0].end) : ""]) {
+  const first = sentences.find(({ kind }) => kind !== "title" && kind !== "byline");
+  const block = first && record.blocks.find((one) => one.start <= first.start && first.end <= one.end);
+  for (const part of [record.source.title, ...(sentences[0] ? [text.slice(sentences[0].start, sentences[0].end)] : []), ...(first ? [text.slice(first.start, first.end)] : []), ...(block ? [text.slice(block.start, block.end)] : [])]) {
     const years = [...new Set(part.match(/\b(?:1[89]|20)\d\d\b/gu) ?? [])];
     if (years.length === 1) return Number(years[0]);
   }

@@ -36,7 +36,9 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   if (!best && opening && !tree.deprel[predicate].startsWith("acl:relcl")) best = { date: opening, distance: 0 };
   for (const other of dates[sentence]) if (other !== best?.date) context.trace?.note("dropped", `date: ${other.date}`, best ? "another date is nearer in the tree" : "stands in another clause");
   const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
-  const dated = best ? { date: best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence);
+  // "Until 20 June, when they stormed the post": that day.
+  const when = best !== null && best.date.date.startsWith("../") && tree.head[predicate] === best.date.head && /^a(?:cl|dvcl)/u.test(tree.deprel[predicate]);
+  const dated = best ? { date: when ? best.date.date.slice(3) : best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence, predicate);
   if (dated.date !== null) context.trace?.note("date", dated.date, best ? best.distance === 0 && best.date === opening ? "dates/opening" : "dates/tree" : "dates/paragraph");
   if (stance !== null && best && dated.date !== null && hangsOn(tree, best.date.head, stance, predicate) && !dated.date.includes("/")) {
     context.trace?.note("date", `../${dated.date}`, "dates/before-stance");
@@ -51,7 +53,10 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
 }
 
 /** The date that opened the paragraph or a sentence of it before: "On 25 October, ...". */
-function inherited(context: Context, dates: readonly DateMention[][], sentence: number): Dated {
+function inherited(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number): Dated {
+  // "We thank", "we demand": what is said at the time of speaking is not of the day told before.
+  const tree = context.tree(sentence);
+  if (context.document.record.source.kind === "statement" && /^VB[PZ]$/u.test(tree.xpos[predicate])) return NONE;
   const { sentences, record } = context.document;
   const block = record.blocks.find((one) => one.start <= sentences[sentence].start && sentences[sentence].end <= one.end);
   const from = block ? paragraphStart(context, record.blocks.indexOf(block)) : Number.POSITIVE_INFINITY;
@@ -117,10 +122,12 @@ function distanceTo(tree: ParsedSentence, predicate: number, date: number): numb
     // "The conflict that began in May": so does a relative clause that says no more of it.
     const relative = i === 0 && j > 1 && tree.deprel[clause] === "acl:relcl" && tree.head.some((head, k) => head === clause && tree.deprel[k] === "nsubj" && tree.upos[k] === "PRON") && !tree.head.some((head, k) => head === clause && tree.deprel[k] === "obj");
     const own = participle || relative ? j - 1 : j;
+    // "Both of them members since 1952": an apposition's date is its own.
+    if (down.slice(0, j).some((token) => tree.deprel[token] === "appos")) return null;
     const inside = down.slice(0, own).some((token) => ["acl:relcl", "advcl", "ccomp", "parataxis", "acl"].includes(tree.deprel[token]) || (tree.deprel[token] === "conj" && tree.upos[token] === "VERB"));
     if (inside || (crossed && i > 0)) return null;
     // A date inside a noun phrase dates that noun, not the verb above it.
-    const belongs = down.slice(0, j).filter((token) => tree.upos[token] === "NOUN" || tree.upos[token] === "PROPN").length;
+    const belongs = down.slice(1, j).filter((token) => tree.upos[token] === "NOUN" || tree.upos[token] === "PROPN").length;
     return i + j + (i > 0 ? belongs * 2 : belongs);
   }
   return null;

@@ -59,6 +59,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const many = counted(context, sentence, at);
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
+  // "Our governments", "our troops": those of who speaks.
+  const speaker = organ ? dependents(tree, at, "nmod:poss").flatMap((child) => speakersFor(context, sentence, child)) : [];
+  if (speaker.length) return speaker.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "speaker" as const, people: isPeople(context, tree.lemma[at]) }));
   const owner = stateOf(context, sentence, at) ?? (organ === "government" ? leaderOf(context, sentence, at) : null);
   if (organ && organ !== "people" && organ !== "other" && owner) {
     const holder = holderOf(context, sentence, at);

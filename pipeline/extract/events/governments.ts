@@ -27,7 +27,10 @@ export function lastGovernment(context: Context, sentence: number, token: number
     if (same) return same.actor;
   }
   for (let at = sentence; at >= 0 && sentence - at <= (governed ? NEAR_GOVERNED : NEAR); at--) {
-    const last = organsBefore(context, at, at === sentence ? token : context.tree(at).form.length).at(-1);
+    const there = context.tree(at);
+    // Soldiers do not tell whose "the government" is.
+    const last = organsBefore(context, at, at === sentence ? token : there.form.length)
+      .filter((mention) => context.organOf(word, word) !== "government" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== "military").at(-1);
     if (last) return stateOfOrgan(context, last);
   }
   return speakingState(context);

@@ -15,6 +15,7 @@ import { fillPlaces, fillRoles, isBrokered, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
+import { modeOf } from "./modes.ts";
 import { namedEvent, type NamedEvent } from "./named.ts";
 import { pairsIn } from "./pairs.ts";
 
@@ -88,7 +89,7 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
           if (!tells) context.trace?.drop(sentence.index, token, draft.rule, "a heading that does not say who acts");
           return tells;
         };
-        if (own) drafts.push(...splitByOccurrence(context, draftsOf(context, dates, sentence.index, token, own, finder, complement)).filter(telling));
+        if (own) drafts.push(...splitByOccurrence(context, draftsOf(context, dates, sentence.index, token, own, finder, complement, frames)).filter(telling));
       }
     }
   }
@@ -156,7 +157,7 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
 const hasOwnSubject = (context: Context, sentence: number, token: number): boolean =>
   children(context.tree(sentence))[token].some((child) => base(context.tree(sentence).deprel[child]) === "nsubj");
 
-function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
+function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null, frames: ReadonlyMap<number, EventFrame>): Draft[] {
   const why = context.trace?.begin();
   const tree = context.tree(sentence);
   const roles = fillRoles(context, sentence, token, frame, finder.light, complement);
@@ -170,7 +171,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const stance = above >= 0 && STANCES.has(finder.frames.at(context, sentence, above)?.row.event_type ?? "COMMENT") && QUAD_OF_TYPE[frame.row.event_type]?.startsWith("material") ? above : null;
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
-    type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
+    type: promised(context, frame.row.event_type, verdict), mode: modeOf(context, sentence, token, frame, frames, roles.some((filler) => filler.role === "mediator")), act: frame.row.act as Draft["act"], roles, places, verdict,
     dated: dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: `frames/${frame.row.frame}`, ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
