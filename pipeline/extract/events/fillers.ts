@@ -242,7 +242,9 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
 
 /** Who is named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory", "the league's headquarters". */
 function ownerBelow(context: Context, sentence: number, token: number): Mention | null {
-  for (const child of below(context.tree(sentence), token)) {
+  const tree = context.tree(sentence);
+  // "The withdrawal of all forces from Norway" is not Norway's.
+  for (const child of below(tree, token, context.inClass("leaving", tree.lemma[token]))) {
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && mention.head === child && context.kindOf(mention) !== "person") return mention;
   }
@@ -263,12 +265,12 @@ function counted(context: Context, sentence: number, token: number): number | nu
 }
 
 /** The words that say whose or where a thing is, nearest first. */
-function below(tree: ParsedSentence, token: number): number[] {
+function below(tree: ParsedSentence, token: number, leaving = false): number[] {
   const found: number[] = [];
   let level = [token];
   for (let depth = 0; depth < 4 && level.length; depth++) {
     level = level.flatMap((at) => children(tree)[at].filter((child) => ["compound", "amod", "nmod:poss", "appos"].includes(tree.deprel[child])
-      || tree.deprel[child].startsWith("nmod") && ["of", "in", "from"].includes(caseOf(tree, child) ?? "")));
+      || tree.deprel[child].startsWith("nmod") && ["of", "in", ...(leaving ? [] : ["from"])].includes(caseOf(tree, child) ?? "")));
     found.push(...level);
   }
   return found;

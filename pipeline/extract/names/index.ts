@@ -65,7 +65,7 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
         continue;
       }
       covered.fill(1, match.first, match.last + 1);
-      mentions.push(registered(spot, choice, finder.knowledge));
+      mentions.push(registered(spot, choice, finder.knowledge, text.slice(match.start, match.end).replace(/\s+/gu, " ")));
     }
     mentions.push(...labelled(text, one, covered, finder));
     for (const candidate of unregisteredNames(text, one.words, (word) => covered[word] === 1, finder.words)) {
@@ -174,7 +174,7 @@ function isLocative(text: string, { tree }: Sentence, words: readonly Word[], fi
     && strength(caseOf(tree, tree.head[head])) === "strong");
 }
 
-function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
+function registered(spot: Spot, choice: Choice, knowledge: Knowledge, written: string): Mention {
   let { actor, place } = choice;
   const kind = actor ? knowledge.actors.get(actor.id)?.kind : undefined;
   // A capital stands for its state unless it is where something happens ("in Moscow", "the Moscow talks"); a state is both when it is.
@@ -185,10 +185,12 @@ function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
   if (actor && !place && kind === "state" && spot.locative && (actor.nameKind === "name" || actor.nameKind === "alias" || actor.nameKind === "acronym")) {
     place = { ...actor, type: "place" };
   }
+  // "Marched in Oslo": a capital that the gazetteer writes otherwise is a place of its state.
+  const seat = choice.actor?.nameKind === "metonym" && choice.actor.form === "capital" && !actor && !place ? choice.actor.id : null;
   const form: MentionForm = actor?.nameKind ?? place?.nameKind ?? "name";
   const from: Reading | null = actor ?? place;
   return {
-    ...spot, form, actor: actor ? { id: actor.id } : null, place: place ? { id: place.id } : null, treaty: choice.treaty?.id ?? null,
+    ...spot, form, actor: actor ? { id: actor.id } : null, place: place ? { id: place.id } : seat === null ? null : { name: written, kind: "settlement", parent: knowledge.places.has(seat) ? seat : null, country: knowledge.actors.has(seat) ? seat : null }, treaty: choice.treaty?.id ?? null,
     rule: from?.gazetteer ? "names/gazetteer" : "names/reference",
   };
 }
@@ -261,6 +263,8 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     if (span.kind === "organisation" && first < last && verb !== undefined && tree.upos[verb] === "VERB" && /^VB[ZPD]$/u.test(tree.xpos[verb])) first++;
     first = withParticle(text, one.words, first, finder.words);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
+    // "(XXIX)" numbers something.
+    if (first === last && /^[IVXLCDM]+$/u.test(text.slice(one.words[first].start, one.words[first].end))) continue;
     // An office is nobody but its holder: "the High Commissioner".
     if (span.kind === "organisation" && (finder.words.titles.startingAt(one.words, first)?.last ?? -1) >= last) continue;
     // "the Swedish MoD" is a part of a state, which its adjective names.
