@@ -79,7 +79,7 @@ export const REFERENCE_FILES = {
   "lexicon/organs": z.strictObject({ noun: cell, kind: cell, meaning: cell }),
   "lexicon/treaty_words": z.strictObject({ word: cell, kind: cell, meaning: cell }),
   "lexicon/place_words": z.strictObject({ word: cell, kind: kindOfPlace, position: z.enum(["before", "after", "both"]), meaning: cell }),
-  "lexicon/date_words": z.strictObject({ word: cell, kind: z.enum(["month", "weekday", "day", "part", "bound", "number"]), value: z.string().min(1), meaning: cell }),
+  "lexicon/date_words": z.strictObject({ word: cell, kind: z.enum(["month", "weekday", "day", "part", "bound", "number", "daypart"]), value: z.string().min(1), meaning: cell }),
   "lexicon/anaphors": z.strictObject({
     word: cell, wants: z.enum(["any", "person", "state", "organisation", "several", "speaker"]), needs: z.enum(["the", "both", "plural"]).nullable(), meaning: cell,
   }),

@@ -13,6 +13,8 @@ export interface Lexicon {
   titles: ReadonlySet<string>;
   /** Titles of those who act for an organisation. */
   houseTitles: ReadonlySet<string>;
+  /** Titles of those who hold an office of a state, lower case. */
+  stateTitles: ReadonlySet<string>;
   /** Words for days, months and parts of the day: no participants, whatever the parser makes of them. */
   calendar: ReadonlySet<string>;
   /** Word classes by name. */
@@ -35,6 +37,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     organs: new Map(knowledge.of("lexicon/organs").map((row) => [row.noun.toLowerCase(), row.kind])),
     titles: new Set(knowledge.of("lexicon/titles").map((row) => row.title.toLowerCase())),
     houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase().replace(/-/gu, " "))),
+    stateTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.kind === "office" && ["state", "government", "ministry", "chief executive"].includes(row.organ ?? "")).map((row) => row.title.toLowerCase())),
     calendar: new Set(knowledge.of("lexicon/date_words").filter((row) => ["day", "month", "weekday"].includes(row.kind)).map((row) => row.word)),
     classes,
     classesOf: invert(classes),

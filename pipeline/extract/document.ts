@@ -14,8 +14,10 @@ import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import { gerundsOf, withGerunds, type Gerunds } from "./gerunds.ts";
+import { infinitiveNouns, withInfinitives, type InfinitiveNouns } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
+import { groundWords } from "./names/grounds.ts";
 import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
 import { nameWords } from "./names/unregistered.ts";
@@ -31,6 +33,7 @@ export interface Extractor {
   lexicon: Lexicon;
   phrasal: PhrasalVerbs;
   gerunds: Gerunds;
+  infinitives: InfinitiveNouns;
   dates: DateWords;
   events: EventFinder;
   confidence: Confidence;
@@ -41,11 +44,12 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
   const locatives = new Map(knowledge.of("lexicon/locatives").map((row) => [row.preposition, row.strength]));
   return {
     names: {
-      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
+      knowledge, months: new Set(knowledge.of("lexicon/date_words").filter((row) => row.kind === "month" || row.kind === "weekday").map((row) => row.word)), words: nameWords(knowledge), grounds: groundWords(knowledge), locatives, organs: new Set(knowledge.of("lexicon/organs").map((row) => row.noun.toLowerCase())),
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
     gerunds: gerundsOf(knowledge),
+    infinitives: infinitiveNouns(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
     confidence: confidenceBy(knowledge),
@@ -94,11 +98,12 @@ export function contextOf(record: DocumentRecord, parsed: ParsedRecord, extracto
 const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
   draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
-function documentWith(record: DocumentRecord, parsed: ParsedRecord, { phrasal, gerunds }: Extractor): Document {
+function documentWith(record: DocumentRecord, parsed: ParsedRecord, { phrasal, gerunds, infinitives }: Extractor): Document {
+  const mended = (index: number) => withInfinitives(withGerunds(withParticles(parsed.sentences[index], phrasal), gerunds), infinitives);
   return {
     record, text: record.text, points: new CodePoints(record.text),
     sentences: record.sentences.map((span, index) => ({
-      index, start: span.start, end: span.end, section: span.section, tree: withGerunds(withParticles(parsed.sentences[index], phrasal), gerunds),
+      index, start: span.start, end: span.end, section: span.section, tree: mended(index),
       kind: record.blocks.find((block) => block.start <= span.start && span.end <= block.end)?.kind ?? "paragraph",
     })),
   };

@@ -38,6 +38,13 @@ export class Lemmatiser {
     if (word !== undefined) return word;
     const hyphen = lower.lastIndexOf("-");
     if (hyphen > 0 && hyphen < lower.length - 1) return lower.slice(0, hyphen + 1) + this.derive(lower.slice(hyphen + 1), xpos);
+    // "overran", "withheld": an irregular past keeps what stands before it.
+    if (/^VB[DN]$/.test(xpos) && !lower.endsWith("ed")) {
+      for (let k = 2; k <= 5 && k < lower.length - 2; k++) {
+        const inner = this.model.words.get(`${lower.slice(k)} ${xpos}`);
+        if (inner !== undefined && inner !== lower.slice(k) && this.isWord(lower.slice(0, k))) return lower.slice(0, k) + inner;
+      }
+    }
     for (let k = Math.min(5, lower.length); k >= 1; k--) {
       const rule = this.model.rules.get(`${lower.slice(-k)} ${xpos}`);
       if (rule !== undefined) return this.restore(applyEdit(lower, rule), lower);

@@ -19,7 +19,8 @@ export function operativeSentences(text: string, sentences: readonly { start: nu
 
 /**
  * "..., encourages further steps, and calls upon the parties": a clause goes on with further verbs, which look like plural nouns
- * too. They stand behind a comma, maybe "and" and an adverb, and before what only follows a verb.
+ * too. They stand behind a comma, maybe "and" and an adverb, and before what only follows a verb. "Condemns the attack and demands that
+ * the group release ...": without the comma they stand behind "and", before an article or a clause with a subject.
  */
 function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<number, Retagged> {
   const found = new Map([[1, VERB]]);
@@ -29,7 +30,8 @@ function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<nu
     let before = i - 1;
     while (/^(?:RB|RBR|JJR)$/u.test(xpos[before]) || forms[before] === "further") before--;
     if (forms[before] === "and") before--;
-    if (forms[before] === ",") found.set(i, VERB);
+    const clause = forms[i + 1] === "that" ? /^(?:DT|PRP\$?|NNPS?|NNS|JJ)$/u.test(xpos[i + 2] ?? "") : ["DT", "PRP$"].includes(xpos[i + 1]) || forms[i + 1] === "upon";
+    if (forms[before] === "," || (forms[before + 1] === "and" && clause && before > 0)) found.set(i, VERB);
   }
   return found;
 }

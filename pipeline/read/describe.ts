@@ -66,7 +66,7 @@ function kindOf(text: string, found: { title: string | null; authors: string | n
     tail: body.trimEnd().slice(-600).toLowerCase(),
     author: `${found.authors ?? ""} ${found.publisher ?? ""}`.toLowerCase(),
   };
-  const cue = furniture.kindCues.find((one) => (one.where === "title" ? fields.title.startsWith(one.cue) : fields[one.where].includes(one.cue)));
+  const cue = furniture.kindCues.find((one) => (one.where === "title" ? fields.title.startsWith(one.cue) || (one.kind === "statement" && one.cue.includes(" ") && fields.title.includes(one.cue)) : fields[one.where].includes(one.cue)));
   return cue?.kind ?? (hasBiography ? "commentary" : "other");
 }
 

@@ -33,6 +33,7 @@ const MEANING: Readonly<Record<string, string>> = {
   "status/infinitive-of-noun": "an infinitive under a noun tells no fact",
   "status/own-or-harmless-claim": "who says it speaks of the own act, or of no hostile one",
   "modes/mediator": "somebody goes between",
+  "modes/object": "the noun that the verb carries out tells how",
   "modes/many": "three sides or more, or an organisation's own meeting",
   "derived/promise": "a promise of future cooperation is the event itself",
   "derived/no-assent": "who does not assent refuses",

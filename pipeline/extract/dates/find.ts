@@ -29,6 +29,8 @@ export interface DateWords {
   bounds: ReadonlyMap<string, string>;
   numbers: ReadonlyMap<string, number>;
   patterns: Patterns;
+  /** Parts of the day in their order, and where they open a sentence or stand in it. */
+  dayparts: { order: ReadonlyMap<string, number>; opening: RegExp; anywhere: RegExp };
 }
 
 interface Patterns { dates: RegExp; relative: RegExp }
@@ -38,12 +40,15 @@ export function dateWords(knowledge: Knowledge): DateWords {
   const numbers = (kind: string) => new Map(of(kind).map((row) => [row.word, Number(row.value)]));
   const texts = (kind: string) => new Map(of(kind).map((row) => [row.word, row.value]));
   const words = { months: numbers("month"), weekdays: numbers("weekday"), days: numbers("day"), parts: texts("part"), bounds: texts("bound"), numbers: numbers("number") };
-  return { ...words, patterns: patternsOf(words) };
+  const order = numbers("daypart");
+  const part = `(?<part>${any(order.keys())})`;
+  const dayparts = { order, opening: new RegExp(`^(?:later\\s+)?(?:in|during|at|by|that)\\s+(?:the\\s+)?${part}(?![\\p{L}]|\\s+of)`, "iu"), anywhere: new RegExp(`(?<![\\p{L}])(?:in|during|at|by|that|the)\\s+(?:the\\s+)?${part}(?![\\p{L}])`, "giu") };
+  return { ...words, patterns: patternsOf(words), dayparts };
 }
 
 const any = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/ /gu, "\\s+")).join("|");
 
-function patternsOf(words: Omit<DateWords, "patterns">): Patterns {
+function patternsOf(words: Omit<DateWords, "patterns" | "dayparts">): Patterns {
   const month = `(?:${any(words.months.keys())})`;
   const day = "\\d{1,2}(?:st|nd|rd|th)?";
   const year = "(?:1[5-9]|20)\\d\\d";
@@ -84,7 +89,8 @@ export function findDates(text: string, start: number, end: number, frame: Frame
   for (const match of slice.matchAll(words.patterns.dates)) {
     const groups = match.groups as Record<string, string | undefined>;
     if (notADate(slice, match, groups)) continue;
-    const date = explicit(groups, year, words);
+    // "between 13 June and 1 July 2018": the year stands with the second day.
+    const date = explicit(groups, rangeYear(slice, match.index + match[0].length, words) ?? year, words);
     if (!date) continue;
     const hasMonth = date.length > 4 && /-/u.test(date);
     if (hasMonth) year = yearOf(anchor(date));
@@ -98,6 +104,16 @@ export function findDates(text: string, start: number, end: number, frame: Frame
     if (date) found.push({ start: from, end: from + match[0].length, date, basis: "relative", hasMonth: false });
   }
   return mergeRanges(text, found.sort((a, b) => a.start - b.start));
+}
+
+/** The year of the date that a range goes on to, where the words behind its first date say one. */
+function rangeYear(slice: string, end: number, words: DateWords): number | null {
+  const link = /^\s+(?:and|to|until|till|through)\s+|^\s*[-–—]\s*/iu.exec(slice.slice(end));
+  if (!link) return null;
+  const rest = slice.slice(end + link[0].length, end + link[0].length + 30);
+  const match = [...rest.matchAll(words.patterns.dates)].find((one) => one.index === 0);
+  const year = match?.groups?.y1 ?? match?.groups?.y2 ?? match?.groups?.y4;
+  return year === undefined ? null : Number(year);
 }
 
 /** A bare "may" or "march" is a verb; a bare number may count things. */

@@ -1,4 +1,5 @@
 /** What a pronoun or a description stands for, among the actors named before it. When unsure, nothing. */
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
 import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
@@ -138,7 +139,8 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     }
     if (back === 0) continue;
     const states = distinct(before.filter((mention) => fits(context, mention, "state") && (noun || mention.form !== "demonym")));
-    if (states.length === 2) return states;
+    // Two that one clause tells of; what stands in two clauses does not belong together.
+    if (states.length === 2 && clauseHead(tree, before.find((one) => distinct([one, states[0]]).length === 1)!.head) === clauseHead(tree, before.findLast((one) => distinct([one, states[1]]).length === 1)!.head)) return states;
   }
   if (!noun) return [];
   // "Both sides" may be told of far behind.
@@ -147,6 +149,13 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     if (sides.length) return sides;
   }
   return [];
+}
+
+/** The verb of the clause that a token stands in. */
+function clauseHead(tree: ParsedSentence, token: number): number {
+  let at = token;
+  for (let steps = 0; steps < 12 && tree.head[at] >= 0 && tree.upos[at] !== "VERB"; steps++) at = tree.head[at];
+  return at;
 }
 
 /** The two that a sentence sets against each other: "clashes between the rebels and Norwegian troops". One of them may have no name. */

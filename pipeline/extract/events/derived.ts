@@ -56,12 +56,12 @@ export function requestsByMust(context: Context, sentence: number): Draft[] {
     const report = tree.head[verb];
     if (told && !context.inClass("announce", tree.lemma[report]) && !context.inClass("saying", tree.lemma[report])) return;
     // "Both sides must stop": in a statement, who makes it asks.
-    const own = told || tree.deprel[verb] !== "root" ? null : speaking(context);
-    if (!told && !own) return;
-    const askers = own ? viaSlot(context, sentence, "the statement", verb, [{ ...own, start: tree.start[aux], end: tree.end[aux], anaphor: true, reached: "speaker" as const }]) : fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, false)));
+    const own = told || tree.deprel[verb] !== "root" ? [] : speaking(context);
+    if (!told && !own.length) return;
+    const askers = own.length ? viaSlot(context, sentence, "the statement", verb, own.map((one) => ({ ...one, start: tree.start[aux], end: tree.end[aux], anaphor: true, reached: "speaker" as const }))) : fillSlot(tree, report, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, false)));
     const asked = fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "subj", token, resolveFiller(context, sentence, token, true)));
     if (!askers.some((filler) => filler.actor) || !asked.some((filler) => filler.actor)) return;
-    if (own && asked.some((filler) => filler.actor && keyOf(filler.actor) === keyOf(own.actor!))) return;
+    if (own.some((one) => asked.some((filler) => filler.actor && keyOf(filler.actor) === keyOf(one.actor!)))) return;
     const agents = askers.flatMap((filler) => (filler.agent ? [{ role: "agent" as const, actor: filler.agent.actor, start: filler.agent.start, end: filler.agent.end, anaphor: false }] : []));
     const why = context.trace?.begin();
     found.push({

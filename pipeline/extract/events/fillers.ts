@@ -6,6 +6,7 @@ import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf } from "./anaphora.ts";
+import { lastGovernment, officeSpokenOf } from "./governments.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
 import { listAround } from "./lists.ts";
@@ -51,16 +52,22 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const at = relativeAntecedent(context, sentence, token);
   // "on Wednesday", "last week": a time that the parser made a subject or object.
   if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase().split("-").at(-1)!) && !context.mentionAt(sentence, at)) return [];
+  // "a state of emergency" is no state.
+  if (dependents(tree, at, "nmod").some((child) => context.inClass("no_actor", `${tree.lemma[at]} of ${tree.lemma[child]}`.toLowerCase()))) return [];
   const mention = context.mentionAt(sentence, at);
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const many = counted(context, sentence, at);
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
   const organ = context.organOf(tree.lemma[at], compoundForm(context, sentence, at));
+  // "Our governments", "our troops": those of who speaks.
+  const speaker = organ ? dependents(tree, at, "nmod:poss").flatMap((child) => speakersFor(context, sentence, child)) : [];
+  if (speaker.length) return speaker.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "speaker" as const, people: isPeople(context, tree.lemma[at]) }));
   const owner = stateOf(context, sentence, at) ?? (organ === "government" ? leaderOf(context, sentence, at) : null);
   if (organ && organ !== "people" && organ !== "other" && owner) {
     const holder = holderOf(context, sentence, at);
     // "The ministers of A and B"
-    const owners = tree.xpos[at].endsWith("S") && owner.sentence === sentence && caseOf(tree, owner.head) === "of" ? listAround(context, owner) : [owner];
+    // "Norwegian and Swedish troops"
+    const owners = owner.sentence === sentence && ((tree.xpos[at].endsWith("S") && caseOf(tree, owner.head) === "of") || (owner.form === "demonym" && owner.last < at)) ? listAround(context, owner) : [owner];
     return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const, people: isPeople(context, tree.lemma[at]) }));
   }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
@@ -154,11 +161,9 @@ function speakersFor(context: Context, sentence: number, token: number): Mention
   return rows?.some((row) => row.wants === "speaker") ? speakersOf(context) : [];
 }
 
-/** The actor, and the person through whom it speaks, of a statement by one; null where the text is none. */
-export function speaking(context: Context): Pick<Filler, "actor" | "agent"> | null {
-  const mentions = speakersOf(context);
-  return mentions.length === 1 ? withoutSpan(fromMention(context, mentions[0])) : null;
-}
+/** The actors, and the persons through whom they speak, of a statement; empty where the text is none. */
+export const speaking = (context: Context): Pick<Filler, "actor" | "agent">[] =>
+  speakersOf(context).map((mention) => withoutSpan(fromMention(context, mention)));
 
 const isOwn = (tree: ParsedSentence, token: number): boolean => tree.upos[token] === "PRON" && /^(?:its|it)$/iu.test(tree.form[token]);
 
@@ -189,12 +194,16 @@ function fromMention(context: Context, mention: Mention): Filler {
   const known = context.known(mention);
   const self = { ...own, actor: mention.actor };
   if (kind === "person") {
-    const state = known?.actsFor ? { id: known.actsFor } : officeState(context, mention);
+    const state = known?.actsFor ? { id: known.actsFor } : officeState(context, mention) ?? officeSpokenOf(context, mention);
     return { ...own, actor: state ?? mention.actor, agent: state ? { ...own, actor: mention.actor! } : null, anaphor: false, reached: state ? "office" : "name" };
   }
   if (kind === "government_body" && known?.parent && ["state", "region"].includes(context.lexicon.knowledge.actors.get(known.parent)?.kind ?? "")) {
     return { ...own, actor: { id: known.parent }, agent: { ...own, actor: mention.actor! }, anaphor: false, reached: "office" };
   }
+  // "The Ministry of Defence of Norway", which the reference does not list, acts for Norway.
+  const heads = context.tree(mention.sentence).head;
+  const owner = kind === "government_body" && !known ? context.mentions.find((one) => one.sentence === mention.sentence && one.head !== mention.head && mention.first <= heads[one.head] && heads[one.head] <= mention.last && context.kindOf(one) === "state") : undefined;
+  if (owner?.actor) return { ...own, actor: owner.actor, agent: { ...own, actor: mention.actor! }, anaphor: false, reached: "office" };
   return { ...self, agent: null, anaphor: false, reached: "name" };
 }
 
@@ -221,7 +230,9 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     const mention = context.organOf(tree.lemma[child], tree.form[child]) === null ? undefined : dependents(tree, child, "amod", "compound", "nmod:poss").map((one) => context.mentionAt(sentence, one)).find((one) => one?.actor && context.kindOf(one) === "state");
     if (mention) return mention;
   }
-  const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? ""));
+  // "the Ministry of Foreign Affairs of Norway"
+  const further = (at: number, depth: number): number[] => dependents(tree, at, "nmod").flatMap((child) => (caseOf(tree, child) !== "of" ? [] : [child, ...(depth > 0 && context.mentionAt(sentence, child)?.actor == null ? further(child, depth - 1) : [])]));
+  const chain = [...dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? "")), ...(context.organOf(tree.lemma[token], tree.form[token]) ? further(token, 2) : [])];
   for (const child of chain) {
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && context.kindOf(mention) === "state") return mention;
@@ -231,7 +242,9 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
 
 /** Who is named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory", "the league's headquarters". */
 function ownerBelow(context: Context, sentence: number, token: number): Mention | null {
-  for (const child of below(context.tree(sentence), token)) {
+  const tree = context.tree(sentence);
+  // "The withdrawal of all forces from Norway" is not Norway's.
+  for (const child of below(tree, token, context.inClass("leaving", tree.lemma[token]))) {
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && mention.head === child && context.kindOf(mention) !== "person") return mention;
   }
@@ -252,33 +265,15 @@ function counted(context: Context, sentence: number, token: number): number | nu
 }
 
 /** The words that say whose or where a thing is, nearest first. */
-function below(tree: ParsedSentence, token: number): number[] {
+function below(tree: ParsedSentence, token: number, leaving = false): number[] {
   const found: number[] = [];
   let level = [token];
   for (let depth = 0; depth < 4 && level.length; depth++) {
     level = level.flatMap((at) => children(tree)[at].filter((child) => ["compound", "amod", "nmod:poss", "appos"].includes(tree.deprel[child])
-      || tree.deprel[child].startsWith("nmod") && ["of", "in", "from"].includes(caseOf(tree, child) ?? "")));
+      || tree.deprel[child].startsWith("nmod") && ["of", "in", ...(leaving ? [] : ["from"])].includes(caseOf(tree, child) ?? "")));
     found.push(...level);
   }
   return found;
-}
-
-/** The state whose government was last spoken of: "the government", "the army". */
-function lastGovernment(context: Context, sentence: number, token: number): ActorRef | null {
-  const tree = context.tree(sentence);
-  const definite = dependents(tree, token, "det").some((child) => ["the", "its", "this"].includes(tree.form[child].toLowerCase()));
-  // "government troops" are those of the government spoken of, with an article or without.
-  const governed = dependents(tree, token, "compound").some((child) => context.organOf(tree.lemma[child], tree.form[child]) === "government");
-  if (!definite && !governed) return null;
-  for (let at = sentence; at >= 0 && sentence - at <= (governed ? 12 : 6); at--) {
-    const there = context.tree(at);
-    const found = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && ["state", "region", "government_body"].includes(context.kindOf(mention) ?? "")
-      && (mention.form === "demonym" || context.kindOf(mention) === "government_body") && (context.kindOf(mention) === "government_body" || context.organOf(there.lemma[there.head[mention.head]] ?? "", there.form[there.head[mention.head]] ?? "") !== null)
-      && (context.kindOf(mention) !== "government_body" || ["state", "region"].includes(context.lexicon.knowledge.actors.get(context.known(mention)?.parent ?? "")?.kind ?? "")));
-    const last = found.at(-1);
-    if (last) return fromMention(context, last).actor;
-  }
-  return null;
 }
 
 function compoundForm(context: Context, sentence: number, token: number): string {

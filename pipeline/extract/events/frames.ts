@@ -7,7 +7,7 @@ import type { TypesOf } from "../open/features.ts";
 import { base, caseOf, children } from "../tree.ts";
 import type { EventType } from "./draft.ts";
 import { issuerFor } from "./issuer.ts";
-import { fillSlot } from "./slots.ts";
+import { fillSlot, isPassive } from "./slots.ts";
 import { resolveFiller } from "./fillers.ts";
 
 type FrameRow = ReferenceRow<"lexicon/frames">;
@@ -121,7 +121,7 @@ export const ruleOf = ({ row, judged }: EventFrame): string => `${judged ? "clas
 
 function fits(context: Context, sentence: number, token: number, frame: OpenFrame, complement: number | null): boolean {
   const worded = hasWords(context, sentence, token, frame);
-  const failed = worded ? frame.conditions.find((condition) => !holds(context, sentence, token, condition, complement)) : undefined;
+  const failed = worded ? frame.conditions.find((condition) => !holds(context, sentence, token, condition, complement, frame)) : undefined;
   context.trace?.tried(sentence, token, frame.row.frame, worded ? failed?.text ?? null : `the words "${frame.row.predicate}"`);
   return worded && failed === undefined;
 }
@@ -133,7 +133,8 @@ const named = ({ conditions }: OpenFrame): number => conditions.filter(({ test, 
 export function formsOf(verb: string): string[] {
   const stem = verb.replace(/e$/u, "");
   const stems = /[aeiou][bdglmnprt]$/u.test(verb) ? [stem, `${stem}${stem.at(-1)}`] : [/[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}i` : stem];
-  return [`${verb}s`, `${verb}es`, ...stems.map((one) => `${one}ed`), ...stems.map((one) => `${one}ing`), `${stem}ing`];
+  // "flee": "fled".
+  return [`${verb}s`, `${verb}es`, ...(verb.endsWith("ee") ? [`${verb.slice(0, -1)}d`] : []), ...stems.map((one) => `${one}ed`), ...stems.map((one) => `${one}ing`), `${stem}ing`];
 }
 
 const partsOf = (upos: string): readonly string[] =>
@@ -167,7 +168,7 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
 const is = (tree: { lemma: string[]; form: string[] }, token: number, word: string): boolean =>
   tree.lemma[token].toLowerCase() === word || tree.form[token].toLowerCase() === word || tree.form[token].toLowerCase() === `${word}s`;
 
-function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null): boolean {
+function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null, frame: OpenFrame): boolean {
   const filled = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   // "disbanded in March and July": a time that the parser made an object.
   const found = slot === "obj" ? filled.filter((filler) => !context.lexicon.calendar.has(context.tree(sentence).lemma[filler].toLowerCase())) : filled;
@@ -175,9 +176,15 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   if (test === "absent") return found.length === 0;
   // "5. Encourages further contributions": the body whose resolution it is acts.
   if (slot === "subj" && !found.length && issuerFor(context, sentence, token).length) return (test === "is") === (values.includes("#actor") || values.includes("#organisation"));
+  // "Two tanks were destroyed": a passive leaves out who did it.
+  if (slot === "subj" && !found.length && test === "is" && untold(context, sentence, token, frame)) return true;
   const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
   return test === "is" ? any : !any;
 }
+
+/** Whether a verb of force is a passive without an agent, and the frame asks for something else beside the agent. */
+const untold = (context: Context, sentence: number, token: number, { row, conditions }: OpenFrame): boolean =>
+  row.event_type === "ASSAULT" && conditions.some((one) => one.slot === "obj") && context.tree(sentence).deprel[token] !== "acl" && isPassive(context.tree(sentence), token);
 
 function matches(context: Context, sentence: number, token: number, value: string): boolean {
   const tree = context.tree(sentence);

@@ -11,7 +11,8 @@ import { actorsOf, type Draft, type EventType } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
 import { Frames, ruleOf, type EventFrame } from "./frames.ts";
-import { fillPlaces, fillRoles, type LightVerb } from "./roles.ts";
+import { fillPlaces } from "./places.ts";
+import { fillRoles, isBrokered, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
@@ -58,7 +59,7 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
       const named = namedEvent(context, sentence.index, token, finder.named);
       if (named && sentence.kind !== "heading") {
         const draft = namedDraft(context, dates, sentence.index, token, named, finder);
-        if (identifiable(draft) || draft.dated.date !== null) drafts.push(draft);
+        if (identifiable(draft, true) || draft.dated.date !== null) drafts.push(draft);
         else context.trace?.drop(sentence.index, token, draft.rule, "a name that says neither who, where nor when");
         return;
       }
@@ -106,7 +107,7 @@ function namedDraft(context: Context, dates: readonly DateMention[][], sentence:
   return {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), start: tree.start[first], end: tree.end[token], type: row.event_type, mode: row.mode as Draft["mode"],
     act: null, roles: sides, places, verdict: { ...finder.factuality.verdict(context, sentence, token), status: "occurred", speaker: null },
-    dated: year && dated.date === null ? { date: year, basis: "explicit" } : dated, name, rule: `named_events/${row.word}`, ...(why && { why }),
+    dated: year && dated.date === null ? { date: year, basis: "explicit" } : dated.basis === "inherited" ? { date: null, basis: null } : dated, name, rule: `named_events/${row.word}`, ...(why && { why }),
   };
 }
 
@@ -130,6 +131,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
   const frame = frames.get(head);
+  // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
+  if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
   if (!frame) return false;
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
   // "decides to impose an embargo": the decision is the act.
@@ -189,7 +192,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report, stance, tree.upos[token] === "VERB" && frame.row.act === null && STANCES.has(frame.row.event_type)), name: null, rule: ruleOf(frame), ...(why && { why }),
+    dated: dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
@@ -201,7 +204,10 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   if (draft.type !== frame.row.event_type) draft.mode = null;
   addMode(context, draft, finder.modes, finder.frames);
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
-  const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
+  const [first, last] = subtree(tree, token);
+  // "The clashes continued on 5 May" dates them; "asked on 5 May to condemn the attack" does not date the attack.
+  const own = tree.head[token] < 0 || base(tree.deprel[token]) === "nsubj" || dates[sentence].some(({ head }) => head >= first && head <= last);
+  const lacks = !identifiable(draft, tree.upos[token] === "VERB" || own) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
     : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
     : frame.judged && !isPlain(draft) ? "its frame leaves the type open, and it is not told as a fact with both sides" : null;
   if (lacks) {
@@ -210,6 +216,10 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   return perActor(context, draft, frame);
 }
+
+/** What kind of words an act is made of, for what their dates say. */
+const spokenOf = (upos: string, { row }: EventFrame): "stance" | "promise" | null =>
+  upos !== "VERB" ? null : row.act === null && STANCES.has(row.event_type) ? "stance" : SWALLOWS.has(row.event_type) ? "promise" : null;
 
 /** Types by which one takes a stand on what another did. */
 const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
@@ -237,10 +247,10 @@ function isTopic(context: Context, draft: Draft, finder: EventFinder): boolean {
 }
 
 /** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
-function identifiable(draft: Draft): boolean {
+function identifiable(draft: Draft, ownDate: boolean): boolean {
   if (draft.roles.some((filler) => filler.actor !== null)) return true;
   if (draft.roles.some((filler) => filler.acting) || (draft.type === "PROTEST" && draft.roles.length > 0)) return true;
-  return ["PROTEST", "ASSAULT"].includes(draft.type) && (draft.places.length > 0 || draft.dated.basis === "explicit");
+  return ["PROTEST", "ASSAULT"].includes(draft.type) && (draft.places.length > 0 || (ownDate && draft.dated.basis === "explicit"));
 }
 
 /** A hostile act that its victim or a third party tells is alleged; one's own is a fact. */
@@ -303,7 +313,9 @@ function perActor(context: Context, draft: Draft, frame: EventFrame): Draft[] {
   const initiators = draft.roles.filter((filler) => filler.role === "initiator");
   const couples = frame.reciprocal ? pairsIn(context.document.text, initiators) : null;
   if (couples) return couples.map((couple) => ({ ...draft, roles: [...couple, ...draft.roles.filter((filler) => filler.role !== "initiator")], start: couple[0].start, end: couple[1].end }));
-  const apart = (draft.act !== null && PARALLEL.has(draft.act)) || draft.type === "REJECT" || draft.verdict.status === "not_occurred";
+  // "The ministers rejected ...": several who stand behind the same words refuse together.
+  const together = draft.type === "REJECT" && (draft.act === null || !PARALLEL.has(draft.act)) && initiators.every(({ start }) => start === initiators[0].start);
+  const apart = !together && ((draft.act !== null && PARALLEL.has(draft.act)) || draft.type === "REJECT" || draft.verdict.status === "not_occurred");
   if (frame.reciprocal || initiators.length < 2 || !apart) return [draft];
   return initiators.map((initiator) => ({ ...draft, roles: [initiator, ...draft.roles.filter((filler) => filler.role !== "initiator")] }));
 }

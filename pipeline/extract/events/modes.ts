@@ -22,6 +22,14 @@ const WITH = new Set(["with", "by", "from", "using"]);
 /** Sets the mode where it is open and a row of the lexicon gives one. Changes the draft. */
 export function addMode(context: Context, draft: Draft, rows: ModeRows, frames: Frames): void {
   if (draft.mode !== null) return;
+  // "Carried out air strikes": the noun tells how.
+  for (const object of fillSlot(context.tree(draft.sentence), draft.predicate, "obj")) {
+    const carried = frames.at(context, draft.sentence, object)?.row;
+    if (carried?.mode && carried.event_type === draft.type) {
+      set(context, draft, carried.mode as Draft["mode"], "modes/object");
+      return;
+    }
+  }
   if (draft.type === "CONSULT") {
     if (draft.roles.some(({ role }) => role === "mediator")) set(context, draft, "third-party", "modes/mediator");
     else if (isOfMany(context, draft)) set(context, draft, "multilateral", "modes/many");
@@ -29,8 +37,11 @@ export function addMode(context: Context, draft: Draft, rows: ModeRows, frames: 
   }
   const own = rows.get(draft.type);
   if (!own) return;
-  const found = contentWords(context, draft).flatMap((token) => own.filter((row) => row.where === "content" && fits(context, draft, token, row, frames)))[0]
-    ?? meansWords(context, draft).flatMap((token) => own.filter((row) => row.where === "means" && fits(context, draft, token, row, frames)))[0];
+  const content = contentWords(context, draft);
+  const means = draft.act === null ? meansWords(context, draft) : [];
+  // The nearest word says what is asked; of the means, the file names the surest first.
+  const found = content.flatMap((token) => own.filter((row) => row.where === "content" && fits(context, draft, token, row, frames)))[0]
+    ?? own.find((row) => row.where === "means" && means.some((token) => fits(context, draft, token, row, frames)));
   if (found) set(context, draft, found.mode as Draft["mode"], `modes/${found.where}.${found.word}`);
 }
 
@@ -82,6 +93,7 @@ function meansWords(context: Context, { sentence, predicate }: Draft): number[] 
     const relation = base(tree.deprel[child]);
     if ((relation === "obl" || relation === "nmod") && !WITH.has(caseOf(tree, child) ?? "")) return [];
     if (relation === "advcl") return WITH.has(tree.form[child].toLowerCase()) ? children(tree)[child].filter((below) => tree.deprel[below] === "obj") : [];
-    return [child, ...children(tree)[child].filter((below) => ["compound", "amod"].includes(base(tree.deprel[below])))];
+    // "A salvo of rockets hit the town": what the words consist of.
+    return [child, ...children(tree)[child].filter((below) => ["compound", "amod"].includes(base(tree.deprel[below])) || (base(tree.deprel[below]) === "nmod" && caseOf(tree, below) === "of"))];
   });
 }

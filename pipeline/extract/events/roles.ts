@@ -1,14 +1,15 @@
-/** Fills the roles and places of a frame from the tree around its predicate. */
+/** Fills the roles of a frame from the tree around its predicate. */
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import type { Context } from "../context.ts";
-import { children, base, caseOf, conjuncts, subtree } from "../tree.ts";
+import { base, caseOf, children, conjuncts, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
-import type { PlaceFiller, RoleFiller, RoleName } from "./draft.ts";
+import type { RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
 import type { EventFrame } from "./frames.ts";
 import { issuerFor } from "./issuer.ts";
 import { listAround } from "./lists.ts";
+import { around } from "./places.ts";
 import { fillSlot, isPassive, supportSubject } from "./slots.ts";
 
 export interface LightVerb { slot: string; subject: string }
@@ -23,6 +24,11 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
+  // "A Norwegian-led offensive"
+  if (!frame.reciprocal && tree.upos[predicate] !== "VERB" && !initiators.some((filler) => filler.actor)) {
+    const led = children(tree)[predicate].filter((child) => child < predicate && context.inClass("led_by", tree.lemma[child])).flatMap((child) => children(tree)[child].filter((below) => below < child && tree.form[below] !== "-"));
+    initiators.push(...led.flatMap((token) => viaSlot(context, sentence, "led", token, resolveFiller(context, sentence, token, false))).filter((filler) => filler.actor !== null));
+  }
   const acting = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
   // Only force and threats of it reach the country by a place.
   const grounded = frame.row.event_type === "THREATEN" || (QUAD_OF_TYPE[frame.row.event_type] === "material_conflict" && frame.row.event_type !== "PROTEST");
@@ -40,7 +46,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
-    const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
+    const found = content ? reached(context, sentence, predicate, complement, other, frame.row.event_type) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
     else if (!recipients.length) recipients = found;
   }
@@ -49,7 +55,12 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
     const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
     recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));
   }
-  const mediators = pick(context, sentence, predicate, frame.mediator, false, true);
+  const mediators = [...pick(context, sentence, predicate, frame.mediator, false, true), ...brokers(context, sentence, predicate)];
+  // "Sent troops at the kingdom's request": who asked is helped.
+  if (frame.row.event_type === "AID" && !recipients.some((filler) => filler.actor)) {
+    const asked = fillSlot(tree, predicate, "at").filter((token) => context.inClass("asked_for", tree.lemma[token])).flatMap((token) => ["poss", "of", "mod"].flatMap((slot) => pick(context, sentence, token, [slot], true, false))).filter((filler) => filler.actor !== null && other(filler));
+    if (asked.length) recipients = asked;
+  }
   if (frame.reciprocal) mediators.push(...hosts(context, sentence, predicate));
   const roles: RoleFiller[] = [];
   const add = (role: RoleName, fillers: readonly Filler[]) => {
@@ -85,6 +96,19 @@ function within(context: Context, initiators: readonly Filler[], acting: Readonl
     return { ...filler, actor: null, agent: null };
   }
   return filler;
+}
+
+/** "Signed an agreement mediated by X": the participle on what they signed tells the go-between. */
+export function brokers(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  return [predicate, ...fillSlot(tree, predicate, "obj")].flatMap((at) => (at === predicate && tree.upos[at] === "VERB" ? [] : children(tree)[at].filter((child) => isBrokered(context, sentence, child))))
+    .flatMap((child) => pick(context, sentence, child, ["subj"], false, true)).filter((filler) => filler.actor !== null);
+}
+
+/** A participle on a noun or clause that tells who brought the sides together. */
+export function isBrokered(context: Context, sentence: number, token: number): boolean {
+  const tree = context.tree(sentence);
+  return tree.xpos[token] === "VBN" && tree.deprel[token] === "acl" && context.inClass("brokers", tree.lemma[token]);
 }
 
 /** "Talks under the auspices of X", "held talks under X auspices": who lends its roof to what the sides do. */
@@ -164,10 +188,18 @@ const BETWEEN = ["on.between", "along.between", "at.between", "in.between"];
 /** Where a recipient may stand when the frame's own slots are empty, nearest first. */
 const REACH = ["obj", "iobj", "xsubj", "to", "against", "with", "on", "obj.poss", "obj.by", "obj.maker", "obj.of", "obj.against", "obj.on", "obj.to", "obj.with", "obj.mod", "obj.from", "obj.of.poss", "obj.of.of", "to.from", "to.by", "to.maker", "to.of", "to.poss", "to.mod", "of.with", "on.to", "on.with", "obj.of.with", "obj.on.to"];
 
+/** Who suffered what is condemned is not who is blamed for it: "condemned the attack on X". */
+const SUFFERS = /(?:^|\.)(?:on|against|to)$/u;
+/** Acts that are done with forces, not to them: "sent troops". */
+const WITH_FORCES: ReadonlySet<string> = new Set(["MOBILIZE", "AID", "AGREE", "COOPERATE", "REJECT"]);
+
 /** "refused to lift the sanctions on Iran": the recipient of what is refused, promised or threatened stands in its complement. */
-function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, within: boolean): Filler[] {
+function reached(context: Context, sentence: number, predicate: number, complement: number | null, other: (filler: Filler) => boolean, type: string): Filler[] {
   const tree = context.tree(sentence);
+  const within = CONTENT.has(type);
   const actor = (filler: Filler) => filler.actor !== null && other(filler);
+  const blamed = type === "ACCUSE" && fillSlot(tree, predicate, "obj").some((object) => context.inClass("attack", tree.lemma[object]));
+  const slots = blamed ? REACH.filter((slot) => !SUFFERS.test(slot)) : REACH;
   if (!["VERB", "ADJ"].includes(tree.upos[predicate])) {
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
@@ -180,11 +212,11 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   if (asked.length && !fillSlot(tree, predicate, "obj").length) return asked.flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(other);
   const complements = complement === null ? [...fillSlot(tree, predicate, "xcomp"), ...(within ? fillSlot(tree, predicate, "ccomp") : [])] : [complement];
   for (const verb of [predicate, ...complements]) {
-    for (const slot of REACH) {
+    for (const slot of slots) {
       const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
       if (found.length) return found;
     }
-    const inside = fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
+    const inside = blamed ? [] : fillSlot(tree, verb, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(actor);
     if (inside.length) return inside;
   }
   for (const verb of within ? complements : []) {
@@ -193,13 +225,19 @@ function reached(context: Context, sentence: number, predicate: number, compleme
   }
   // Nobody that can be told: the words for people at least, "refused to free the hostages".
   for (const verb of [predicate, ...complements]) {
-    for (const slot of REACH) {
-      const found = pick(context, sentence, verb, [slot], true, false).filter((filler) => filler.actor === null && other(filler));
+    for (const slot of slots) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter((filler) => filler.actor === null && other(filler) && !(slot === "obj" && WITH_FORCES.has(type) && isForce(context, sentence, verb, filler)));
       if (found.length) return found;
     }
   }
   return [];
 }
+
+/** Whether a filler's words are forces or weapons that the verb takes for its object. */
+const isForce = (context: Context, sentence: number, verb: number, filler: Filler): boolean => {
+  const tree = context.tree(sentence);
+  return fillSlot(tree, verb, "obj").some((object) => tree.start[object] >= filler.start && tree.end[object] <= filler.end && ["troops", "force_word", "weapon", "vehicle", "vessel", "aircraft"].some((name) => context.inClass(name, tree.lemma[object], tree.form[object])));
+};
 
 const hasMark = (tree: ParsedSentence, token: number, word: string): boolean =>
   children(tree)[token].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === word);
@@ -252,61 +290,4 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
   const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;
   if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
-}
-
-/**
- * Where it happened: place names in the frame's place slots and in locative obliques, the finest of a chain.
- * @param sided whether anybody is known to take part: a noun without sides gets no place from the verb around it
- */
-export function fillPlaces(context: Context, sentence: number, predicate: number, frame: EventFrame, locatives: ReadonlyMap<string, string>, sided: boolean): PlaceFiller[] {
-  const tree = context.tree(sentence);
-  const strong = [...locatives].filter(([, strength]) => strength === "strong").map(([preposition]) => preposition);
-  // "supported the intervention in X": where the thing spoken of is, is not where it is spoken of.
-  const quad = QUAD_OF_TYPE[frame.row.event_type];
-  const spoken = tree.upos[predicate] === "VERB" && frame.row.event_type !== "CONSULT" && (quad === null || quad.startsWith("verbal"));
-  for (const [at, slots] of [[predicate, [...frame.place, ...strong]] as const, ...(sided ? around(tree, predicate) : []).map((verb) => [verb, strong] as const)]) {
-    for (const slot of slots) {
-      const found: PlaceFiller[] = [];
-      for (const token of fillSlot(tree, at, slot)) {
-        if (spoken && !slot.includes(".") && tree.head[token] !== at && caseOf(tree, token) !== null) continue;
-        for (const place of placesIn(context, sentence, token)) if (!found.some((one) => one.start === place.start)) {
-          context.trace?.note("place", context.document.text.slice(place.start, place.end), `places/${slot}`);
-          found.push(place);
-        }
-      }
-      if (found.length) return found;
-    }
-  }
-  return [];
-}
-
-/** The verbs by which a noun happens: "held talks in X", "talks held in X", "the meeting that took place in X". */
-function around(tree: ParsedSentence, noun: number): number[] {
-  if (tree.upos[noun] === "VERB") return [];
-  const head = tree.head[noun];
-  const above = head >= 0 && tree.upos[head] === "VERB" && ["obj", "nsubj:pass", "nsubj"].includes(tree.deprel[noun]) ? [head] : [];
-  return [...children(tree)[noun].filter((child) => ["acl", "acl:relcl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB"), ...above];
-}
-
-/** The places that a noun phrase names: itself, or the names inside it ("villages in X"); of "X in Y" only X. */
-function placesIn(context: Context, sentence: number, token: number): PlaceFiller[] {
-  const tree = context.tree(sentence);
-  const own = context.mentionAt(sentence, token);
-  const asPlace = (mention: typeof own): PlaceFiller[] => {
-    if (!mention) return [];
-    if (mention.place) return [{ place: mention.place, start: mention.start, end: mention.end }];
-    return context.kindOf(mention) === "state" && mention.form !== "demonym" && mention.actor && "id" in mention.actor ? [{ place: { id: mention.actor.id }, start: mention.start, end: mention.end }] : [];
-  };
-  if (own && own.head === token) return listAround(context, own).flatMap(asPlace);
-  const [first, last] = subtree(tree, token);
-  const inside = context.mentions.filter((mention) => mention.sentence === sentence && mention.first >= first && mention.last <= last && mention.place !== null
-    && ["compound", "nmod:poss", "amod", "appos", "nmod", "obl", "conj", "flat"].includes(base(tree.deprel[mention.head]) === "nmod" ? tree.deprel[mention.head] : base(tree.deprel[mention.head])));
-  // "Norwegian territory" is Norway.
-  const land = context.inClass("land", tree.lemma[token])
-    ? context.mentions.find((mention) => mention.sentence === sentence && tree.head[mention.head] === token && mention.form === "demonym" && context.kindOf(mention) === "state" && mention.actor && "id" in mention.actor && context.lexicon.knowledge.places.has(mention.actor.id)) : undefined;
-  if (land && !inside.length) return [{ place: land.actor as PlaceFiller["place"], start: land.start, end: land.end }];
-  const direct = inside.filter((mention) => tree.head[mention.head] === token && caseOf(tree, mention.head) === null);
-  if (direct.length) return direct.flatMap((mention) => conjuncts(tree, mention.head).flatMap((head) => asPlace(context.mentionAt(sentence, head))));
-  const nearest = inside.filter((mention) => tree.head[mention.head] === token);
-  return nearest.slice(0, 1).flatMap((mention) => [...new Set([...conjuncts(tree, mention.head), ...listAround(context, mention).map((one) => one.head)])].flatMap((head) => asPlace(context.mentionAt(sentence, head))));
 }

@@ -12,6 +12,8 @@ export function isPassive(tree: ParsedSentence, verb: number): boolean {
   if (isActivePast(tree, verb)) return false;
   if (children(tree)[verb].some((child) => tree.deprel[child] === "aux:pass" || tree.deprel[child] === "nsubj:pass")) return true;
   if (tree.enhanced.some(([head, relation, dependent]) => head === verb && relation === "nsubj:pass" && dependent !== verb)) return true;
+  // "Founded by two states, it lost one": so is one that opens a clause or hangs beside it.
+  if (tree.deprel[verb] === "advcl" && tree.xpos[verb] === "VBN") return !hasObject(tree, verb) && !dependents(tree, verb, "aux", "nsubj", "mark").length && dependents(tree, verb, "obl:agent").length > 0;
   return tree.deprel[verb] === "acl" && tree.xpos[verb] === "VBN" && !hasObject(tree, verb) && !isLostClause(tree, verb);
 }
 
@@ -69,7 +71,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         const agents = by("obl:agent");
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
-      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]));
+      // A name is a noun, whatever the tagger took it for.
+      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token])));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;
@@ -103,7 +106,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       // "signed a treaty with X": the preposition may hang on the object.
       const carried = by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
       // "met in the capital with X": or on the place.
-      return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && tree.upos[token] === "PROPN").flatMap((token) => obliques(tree, edges(tree, token), slot));
+      // "spoke by telephone with X": or on the means.
+      return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && (tree.upos[token] === "PROPN" || (caseOf(tree, token) === "by" && !dependents(tree, token, "det").length))).flatMap((token) => obliques(tree, edges(tree, token), slot));
     }
   }
 }
@@ -122,12 +126,17 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     default: {
       const own = obliques(tree, all, slot);
       // "criticism by members of its role": the parser hangs it on who stands between.
-      const carried = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
-      if (carried.length) return carried;
-      return own.length ? own : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
+      const between = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
+      if (between.length) return between;
+      // "The ceasefire agreed between X and Y": with whom stands by the participle.
+      const carried = own.length || !SIDES.has(slot) ? [] : dependents(tree, noun, "acl").filter((child) => tree.xpos[child] === "VBN").flatMap((child) => obliques(tree, edges(tree, child), slot));
+      return own.length || carried.length ? [...own, ...carried] : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
     }
   }
 }
+
+/** Prepositions that tell the sides of what is agreed or held. */
+const SIDES: ReadonlySet<string> = new Set(["between", "with", "among"]);
 
 /** The verb by which a noun happens, whose obliques are the noun's too: "clashes continued near X", "protests were held in Y". */
 function happens(tree: ParsedSentence, noun: number): number[] {
@@ -189,8 +198,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     if (relation === "ccomp" && tree.xpos[at] !== "VB" && tree.xpos[at] !== "VBG") return [];
     // "asked X to do": the object of the governing verb is the subject below.
     // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
-    const governed = relation === "xcomp" || (relation === "advcl" && tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
-    const objects = governed ? dependents(tree, head, "obj", "iobj") : [];
+    const governed = relation === "xcomp" || (relation === "advcl" && isGerund(tree, at) && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
+    // "Was accused of selling": so is who is accused.
+    const objects = governed ? dependents(tree, head, "obj", "iobj", ...(relation === "advcl" ? ["nsubj:pass"] : [])) : [];
     if (objects.length) return objects;
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
     const subjects = found.length ? found : leftSubject(tree, head);
@@ -202,12 +212,16 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
   return [];
 }
 
+/** "Supporting", "having supported". */
+const isGerund = (tree: ParsedSentence, verb: number): boolean =>
+  tree.xpos[verb] === "VBG" || dependents(tree, verb, "aux").some((child) => tree.form[child].toLowerCase() === "having");
+
 /** "Its decision to ...", "the decision taken by X to ...", "the intention of X to ...": whose a noun is. */
 function ownerOf(tree: ParsedSentence, noun: number): number[] {
   const owner = dependents(tree, noun, "nmod:poss");
   if (owner.length) return owner;
   const agents = dependents(tree, noun, "acl").filter((child) => isPassive(tree, child)).flatMap((child) => verbSlot(tree, child, "subj"));
-  return agents.length ? agents : dependents(tree, noun, "nmod").filter((child) => caseOf(tree, child) === "of" && tree.upos[child] === "PROPN");
+  return agents.length ? agents : dependents(tree, noun, "nmod").filter((child) => (caseOf(tree, child) === "of" && tree.upos[child] === "PROPN") || ["by", "from"].includes(caseOf(tree, child) ?? ""));
 }
 
 /** The verb whose object or oblique a noun is, or -1. */

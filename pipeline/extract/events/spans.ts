@@ -16,7 +16,7 @@ function phrase(context: Context, tree: ParsedSentence, token: number, depth: nu
   let last = token;
   for (const child of children(tree)[token]) {
     const relation = tree.deprel[child];
-    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet"].includes(relation)) {
+    if (["det", "amod", "compound", "nmod:poss", "nummod", "flat", "det:predet", "nmod:desc"].includes(relation)) {
       const [from, to] = subtree(tree, child);
       first = Math.min(first, from);
       last = Math.max(last, to);

@@ -2,6 +2,7 @@
 import type { Context } from "../context.ts";
 import type { Mention } from "../types.ts";
 import { distinct } from "./identity.ts";
+import { listAround } from "./lists.ts";
 import { issuingBody } from "./issuing.ts";
 
 const known = new WeakMap<Context, Mention[]>();
@@ -18,14 +19,29 @@ export function speakersOf(context: Context): Mention[] {
 
 const SPEAKING = ["person", "igo", "alliance", "government_body"];
 
+/** A state's name that hangs below a word for its government or part of it. */
+function underOrgan(context: Context, { sentence, head }: Mention): boolean {
+  const tree = context.tree(sentence);
+  for (let at = tree.head[head], steps = 0; at >= 0 && steps < 4; at = tree.head[at], steps++) {
+    if (!["people", "other", null].includes(context.organOf(tree.lemma[at], tree.form[at]))) return true;
+  }
+  return false;
+}
+
 function find(context: Context): Mention[] {
   const { sentences, text } = context.document;
   const titled = context.mentions.filter((mention) => mention.actor !== null && sentences[mention.sentence].kind === "title");
   // What opens a title is its kind and no person: "Joint Statement".
   const one = titled.find((mention) => (mention.first > 0 || context.known(mention) !== undefined) && SPEAKING.includes(context.kindOf(mention) ?? ""));
-  if (one) return [one];
+  // "Joint statement of the league and Norway": all that are named together.
+  if (one) return context.kindOf(one) === "person" ? [one] : distinct(listAround(context, one));
   const states = distinct(titled.filter((mention) => context.kindOf(mention) === "state" && mention.form !== "demonym"));
-  if (states.length >= 2) return states;
+  // "... by the presidents of A, B and C on D"
+  const joined = states.map((mention) => distinct(listAround(context, mention))).find((list) => list.length >= 2);
+  if (joined ?? states.length >= 2) return joined ?? states;
+  // "Statement of the Ministry of Defence of Norway", "Norwegian Foreign Ministry statement"
+  const organ = titled.find((mention) => context.kindOf(mention) === "state" && underOrgan(context, mention));
+  if (organ) return [organ];
   const body = issuingBody(context);
   if (body) return [body];
   // "We, the heads of state and government of the alliance, have met": up to the comma that ends the apposition.

@@ -92,7 +92,9 @@ export class Factuality {
       if (relation === "aux" && child === opening && context.inClass("inverted_condition", word) && tree.form.at(-1) !== "?") set(verdict, "hypothetical", "status/inverted-condition");
       if (relation === "aux") this.apply(this.cue(futureInPast(context, sentence, token, word) ? "will" : word, "aux") ?? this.cue(lemma, "aux"), verdict);
       else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
-      else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv"), verdict);
+      else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv") ?? (relation === "det" && token !== predicate ? this.cue(word, "phrase") : undefined), verdict);
+      // "Captured no soldiers"
+      else if (relation === "obj" && token === predicate && tree.upos[token] === "VERB" && children(tree)[child].some((below) => tree.deprel[below] === "det" && tree.form[below].toLowerCase() === "no")) set(verdict, "not_occurred", "status/no-object");
       else if (relation === "obl") this.hedged(context, sentence, child, verdict);
       else if (relation === "amod") this.apply(this.cue(lemma, "adj"), verdict);
       // "Neither X nor Y supported", "No country helped".
@@ -109,7 +111,12 @@ export class Factuality {
     const tree = context.tree(sentence);
     // "refused to act even as its neighbour attacked": a finite clause beside a verb tells a fact of its own.
     // So does one behind "despite" or "after", and one that "with" gives a subject of its own.
-    if (relation === "advcl" && (finite(tree, token) || this.beside(tree, token))) return false;
+    if (relation === "advcl" && (finite(tree, token) || this.beside(tree, token))) {
+      // "Refused to talk until the troops had left": they had not.
+      const until = dependents(tree, token, "mark").some((child) => tree.form[child].toLowerCase() === "until");
+      if (until && [head, tree.head[head]].some((at) => at >= 0 && (this.cue(tree.lemma[at].toLowerCase(), "verb")?.class === "refusal" || dependents(tree, at, "advmod").some((child) => this.cue(tree.form[child].toLowerCase(), "adv")?.class === "negation")))) set(verdict, "hypothetical", "status/until");
+      return false;
+    }
     const part = tree.upos[head] === "VERB" || tree.upos[head] === "AUX" ? "verb" : tree.upos[head] === "ADJ" ? "adj" : "noun";
     const cue = this.cue(tree.lemma[head].toLowerCase(), part);
     // "Did not condemn the attack": what one takes a stand on is a fact, whether one takes it or not.

@@ -6,6 +6,7 @@ import type { Document, Mention, MentionForm, Sentence } from "../types.ts";
 import { wordsOf, type Word } from "../words.ts";
 import { choose, type Choice, type Seen } from "./choose.ts";
 import { listedDivisions } from "./divisions.ts";
+import { isGround, type GroundWords } from "./grounds.ts";
 import { labelledSpans } from "./labelled.ts";
 import { matchNames, type Match } from "./match.ts";
 import { placesByCompany, type Item } from "./placelists.ts";
@@ -21,6 +22,8 @@ export interface NameFinder {
   organs: ReadonlySet<string>;
   /** Of these the words for a state's own organs: its government, forces, courts. */
   offices: ReadonlySet<string>;
+  /** What is done to places: "captured", "raid on". */
+  grounds: GroundWords;
   /** Words that date and never name: months and week days. */
   months: ReadonlySet<string>;
 }
@@ -48,6 +51,8 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
       if (finder.months.has(match.key)) continue;
       const titled = finder.words.titles.endingBefore(one.words, match.first) !== null;
       const official = finder.words.titles.startingAt(one.words, match.last + 1) !== null || finder.offices.has(one.words[match.last + 1]?.folded ?? "");
+      // "Entered Gao": a name of nobody is the place that it is.
+      if (!titled && !spot.locative && match.readings.every((reading) => reading.type === "place") && isGround(one.sentence.tree, spot.head, finder.grounds)) spot.locative = true;
       const choice = choose({ words: one.words, text, match, titled, official, locative: spot.locative }, finder.knowledge, seen);
       if (!choice.actor && !choice.place && !choice.treaty) {
         if (!match.readings.length) covered.fill(1, match.first, match.last + 1);
@@ -60,7 +65,7 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
         continue;
       }
       covered.fill(1, match.first, match.last + 1);
-      mentions.push(registered(spot, choice, finder.knowledge));
+      mentions.push(registered(spot, choice, finder.knowledge, text.slice(match.start, match.end).replace(/\s+/gu, " ")));
     }
     mentions.push(...labelled(text, one, covered, finder));
     for (const candidate of unregisteredNames(text, one.words, (word) => covered[word] === 1, finder.words)) {
@@ -93,7 +98,14 @@ function sure(text: string, mentions: readonly Mention[], prepared: readonly Pre
     else doubtful.set(words[0], [...(doubtful.get(words[0]) ?? []), mention]);
   }
   const out = new Set([...doubtful].flatMap(([word, unsure]) => (named.has(word) ? [] : unsure)));
-  return mentions.filter((mention) => !out.has(mention));
+  const placed = new Set(mentions.flatMap((mention) => (mention.place && !("id" in mention.place) ? [mention.place.name] : [])));
+  return mentions.flatMap((mention) => {
+    if (!out.has(mention)) return [mention];
+    // "Captured X", "the base at X": where force reaches or something stands it is a place.
+    const name = text.slice(mention.start, mention.end);
+    return placed.has(name) || mention.locative || isGround(trees.get(mention.sentence)!.sentence.tree, mention.head, finder.grounds)
+      ? [{ ...mention, actor: null, place: { name, kind: "settlement" as const, parent: null, country: null }, rule: "names/ground" }] : [];
+  });
 }
 
 /** Whether a word stands where somebody acts: subject, owner, apposition, after "by". */
@@ -162,7 +174,7 @@ function isLocative(text: string, { tree }: Sentence, words: readonly Word[], fi
     && strength(caseOf(tree, tree.head[head])) === "strong");
 }
 
-function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
+function registered(spot: Spot, choice: Choice, knowledge: Knowledge, written: string): Mention {
   let { actor, place } = choice;
   const kind = actor ? knowledge.actors.get(actor.id)?.kind : undefined;
   // A capital stands for its state unless it is where something happens ("in Moscow", "the Moscow talks"); a state is both when it is.
@@ -173,10 +185,12 @@ function registered(spot: Spot, choice: Choice, knowledge: Knowledge): Mention {
   if (actor && !place && kind === "state" && spot.locative && (actor.nameKind === "name" || actor.nameKind === "alias" || actor.nameKind === "acronym")) {
     place = { ...actor, type: "place" };
   }
+  // "Marched in Oslo": a capital that the gazetteer writes otherwise is a place of its state.
+  const seat = choice.actor?.nameKind === "metonym" && choice.actor.form === "capital" && !actor && !place ? choice.actor.id : null;
   const form: MentionForm = actor?.nameKind ?? place?.nameKind ?? "name";
   const from: Reading | null = actor ?? place;
   return {
-    ...spot, form, actor: actor ? { id: actor.id } : null, place: place ? { id: place.id } : null, treaty: choice.treaty?.id ?? null,
+    ...spot, form, actor: actor ? { id: actor.id } : null, place: place ? { id: place.id } : seat === null ? null : { name: written, kind: "settlement", parent: knowledge.places.has(seat) ? seat : null, country: knowledge.actors.has(seat) ? seat : null }, treaty: choice.treaty?.id ?? null,
     rule: from?.gazetteer ? "names/gazetteer" : "names/reference",
   };
 }
@@ -187,7 +201,7 @@ function listedPlaces(text: string, one: Prepared, covered: Uint8Array, mentions
   const items: Item[] = [];
   for (let i = 0; i < one.words.length; i++) {
     const mention = here.find((other) => other.start <= one.words[i].start && one.words[i].end <= other.end) ?? null;
-    if (!mention && (covered[i] === 1 || !one.words[i].capital || /^\d/u.test(one.words[i].folded))) continue;
+    if (!mention && (covered[i] === 1 || !one.words[i].capital || /^\d/u.test(one.words[i].folded) || (i === 0 && finder.locatives.has(one.words[i].folded)))) continue;
     const last = mention ? one.words.findLastIndex((word) => word.end <= mention.end) : capitalRun(text, one.words, i, (word) => covered[word] === 1, finder.words);
     items.push({ first: mention ? i : withParticle(text, one.words, i, finder.words), last: Math.max(i, last), mention });
     i = Math.max(i, last);
@@ -209,13 +223,13 @@ function listedPlaces(text: string, one: Prepared, covered: Uint8Array, mentions
 function leadsToPlace(text: string, { sentence, words }: Prepared, item: Item, finder: NameFinder): boolean {
   const first = withParticle(text, words, item.first, finder.words);
   const before = words[first - 1];
-  if (!before || !/^\s$/u.test(text.slice(before.end, words[first].start)) || before.capital) return false;
+  if (!before || !/^\s$/u.test(text.slice(before.end, words[first].start)) || (before.capital && first > 1)) return false;
   const names = words.slice(item.first, item.last + 1).map((word) => word.folded);
   if (names.some((word) => finder.organs.has(word) || finder.words.noPlaces.has(word) || finder.months.has(word)) || finder.words.groups.endingBefore(words, item.last + 1) || finder.words.titles.startingAt(words, item.first)) return false;
   const tokens = tokensIn(sentence.tree, words[item.first].start, words[item.last].end);
   if (!tokens || !sentence.tree.upos.slice(tokens[0], tokens[1] + 1).every((upos) => upos === "PROPN" || upos === "PUNCT")) return false;
   if (before.folded === "between") return words[first - 2] !== undefined && finder.words.places.endingBefore(words, first - 1) !== null;
-  return ["in", "near"].includes(before.folded);
+  return finder.words.leads.has(before.folded) || isGround(sentence.tree, headOf(sentence.tree, tokens[0], tokens[1]), finder.grounds);
 }
 
 /** "Daraa Governorate": a place's name with a capitalised word for a division names that division. */
@@ -249,6 +263,8 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     if (span.kind === "organisation" && first < last && verb !== undefined && tree.upos[verb] === "VERB" && /^VB[ZPD]$/u.test(tree.xpos[verb])) first++;
     first = withParticle(text, one.words, first, finder.words);
     if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
+    // "(XXIX)" numbers something.
+    if (first === last && /^[IVXLCDM]+$/u.test(text.slice(one.words[first].start, one.words[first].end))) continue;
     // An office is nobody but its holder: "the High Commissioner".
     if (span.kind === "organisation" && (finder.words.titles.startingAt(one.words, first)?.last ?? -1) >= last) continue;
     // "the Swedish MoD" is a part of a state, which its adjective names.

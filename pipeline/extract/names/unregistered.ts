@@ -21,6 +21,8 @@ export interface NameWords {
   links: ReadonlySet<string>;
   /** Capitalised words that are no place of their own: "in the South", "in Parliament". */
   noPlaces: ReadonlySet<string>;
+  /** Prepositions behind which an unknown name is a place's: "near". */
+  leads: ReadonlySet<string>;
 }
 
 const ofClass = (knowledge: Knowledge, name: string): Set<string> =>
@@ -33,6 +35,7 @@ export const nameWords = (knowledge: Knowledge): NameWords => ({
   particles: ofClass(knowledge, "name_particle"),
   links: ofClass(knowledge, "name_link"),
   noPlaces: ofClass(knowledge, "no_place"),
+  leads: ofClass(knowledge, "leads_to_place"),
 });
 
 /**
@@ -42,7 +45,7 @@ export const nameWords = (knowledge: Knowledge): NameWords => ({
 export function unregisteredNames(text: string, words: readonly Word[], taken: (word: number) => boolean, known: NameWords): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
-    if (!words[i].capital || taken(i) || /^\d/u.test(words[i].folded)) continue;
+    if (!words[i].capital || taken(i) || /^(?:\d|the$)/u.test(words[i].folded)) continue;
     const candidate = person(text, words, i, taken, known) ?? organisation(text, words, i, taken, known) ?? place(text, words, i, taken, known);
     if (!candidate) continue;
     found.push(candidate);
