@@ -4,7 +4,7 @@ import { hangComplements } from "./complements.ts";
 import { hangConjuncts, hangLists } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
-import { loadTokenLists } from "./lexicon.ts";
+import { loadIrregularForms, loadTokenLists } from "./lexicon.ts";
 import { SURELY_PAST, isMainVerb, lostVerbs } from "./lostverb.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
@@ -39,7 +39,7 @@ export function prepareModels({ net, casing, lemmas }: ModelFiles): Models {
     labels: net.header.labels,
     casing,
     net: new Net(net),
-    lemmatiser: new Lemmatiser(lemmas, (form) => known.has(wordKeys(form)[1])),
+    lemmatiser: new Lemmatiser(lemmas, (form) => known.has(wordKeys(form)[1]), loadIrregularForms()),
     lists: loadTokenLists(),
     known: (form) => known.has(form),
   };

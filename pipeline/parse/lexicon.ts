@@ -19,3 +19,8 @@ export function loadTokenLists(): TokenLists {
     prefixes: new Set(rows("prefixes.csv").map((row) => row.prefix)),
   };
 }
+
+/** Forms whose lemma no ending tells, by tag and form: "VBD froze" is "freeze". */
+export function loadIrregularForms(): ReadonlyMap<string, string> {
+  return new Map(rows("irregular_forms.csv").flatMap(({ form, pos, lemma }) => (pos === "verb" ? ["VBD", "VBN"] : ["NNS"]).map((tag) => [`${tag} ${form}`, lemma] as const)));
+}

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
-import { antecedents, keyOf } from "./anaphora.ts";
+import { antecedents, keyOf, nounAbove } from "./anaphora.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
 import { listAround } from "./lists.ts";
@@ -60,7 +60,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (organ && organ !== "people" && organ !== "other" && owner) {
     const holder = holderOf(context, sentence, at);
     // "The ministers of A and B"
-    const owners = tree.xpos[at].endsWith("S") && owner.sentence === sentence && caseOf(tree, owner.head) === "of" ? listAround(context, owner) : [owner];
+    // and "Norwegian and Swedish ministers"
+    const plural = tree.xpos[at].endsWith("S") || tree.lemma[at] === "police";
+    const owners = plural && owner.sentence === sentence && (caseOf(tree, owner.head) === "of" || (owner.last < at && tree.head[owner.head] === at)) ? listAround(context, owner) : [owner];
     return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const, people: isPeople(context, tree.lemma[at]) }));
   }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
@@ -73,6 +75,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true, reached: "issuer" }];
   const speakers = speakersFor(context, sentence, at);
   if (speakers.length) return speakers.map((speaker) => ({ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" as const }));
+  const noun = nounAbove(context, sentence, at);
+  const group = noun < 0 ? [] : resolveFiller(context, sentence, noun, recipient);
+  if (group.length) return group.map((filler) => ({ ...filler, anaphor: filler.actor !== null, reached: "antecedent" as const }));
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent", ...(one.sentence === sentence ? { named: { start: one.start, end: one.end } } : {}) }));
   const house = officeOf(context, sentence, at);

@@ -231,6 +231,13 @@ function withLists(context: Context, sentence: number, tokens: readonly number[]
   return [...new Set(heads)].sort((a, b) => a - b);
 }
 
+/** The lexicon's row of a verb, with a word of its own where it has one: "carried out", "took part in". */
+function lightVerb(tree: ParsedSentence, verb: number, light: ReadonlyMap<string, readonly LightVerb[]>, slot: string): LightVerb | undefined {
+  const lemma = tree.lemma[verb].toLowerCase();
+  const own = children(tree)[verb].filter((child) => child > verb && /^(?:compound:prt|advmod|obj)$/u.test(tree.deprel[child])).map((child) => `${lemma} ${tree.lemma[child].toLowerCase()}`);
+  return [...own, lemma].flatMap((name) => light.get(name) ?? []).find((one) => one.slot === slot);
+}
+
 /** "launched attacks": the noun's missing side is the subject of its verb, as the lexicon of light verbs says. */
 function addSupport(context: Context, sentence: number, noun: number, light: ReadonlyMap<string, readonly LightVerb[]>, initiators: Filler[], recipients: Filler[]): void {
   const tree = context.tree(sentence);
@@ -241,13 +248,13 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   // "a war launched by X": the verb hangs on the noun.
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
   for (const participle of participles) {
-    const row = light.get(tree.lemma[participle].toLowerCase())?.find((one) => one.slot === "obj");
+    const row = lightVerb(tree, participle, light, "obj");
     if (row && !recipients.some((filler) => filler.actor)) recipients.push(...pick(context, sentence, participle, ["against", "on"], true, false).filter((filler) => filler.actor !== null && !filler.ground));
     if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;
   const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" ? "obj" : caseOf(tree, at) ?? "";
-  const row = light.get(tree.lemma[verb].toLowerCase())?.find((one) => one.slot === slot);
+  const row = lightVerb(tree, verb, light, slot);
   if (!row) return;
   const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
   const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;
