@@ -17,7 +17,9 @@ export function lostVerbs({ form, upos, xpos, head, deprel }: Read): number[] {
   const named = form.flatMap((_, i) => (/^VB[ND]$/u.test(xpos[i]) && deprel[i] === "amod" && head[i] > i && i > 0 && (xpos[i] === "VBD" || (upos[i - 1] === "PROPN" && (head[i - 1] === i || head[i - 1] === head[i]))) ? [i] : []));
   if (named.length) return named;
   if (form[form.length - 1] !== "." || !NOMINAL.has(upos[root]) || head.some((above, i) => above === root && /^(?:cop|nsubj|csubj)/u.test(deprel[i]))) return [];
-  return form.flatMap((_, i) => (i > 0 && (i > root || deprel[i] === "amod") && /^VB[ND]$/u.test(xpos[i]) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (i < root && upos[i - 1] === "ADJ") || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));
+  // "Rebel fighters advanced toward the capital.": so may an adjective that looks like one.
+  const past = (i: number) => /^VB[ND]$/u.test(xpos[i]) || (xpos[i] === "JJ" && /[^e]ed$/u.test(form[i]) && upos[i - 1] !== "ADJ");
+  return form.flatMap((_, i) => (i > 0 && (i > root || deprel[i] === "amod" || xpos[i] === "VBD") && past(i) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (i < root && upos[i - 1] === "ADJ") || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));
 }
 
 /** Whether another reading makes of the word the main verb, with a subject before it. */

@@ -52,6 +52,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   // "on Wednesday", "last week": a time that the parser made a subject or object.
   if (context.lexicon.calendar.has(tree.lemma[at].toLowerCase().split("-").at(-1)!) && !context.mentionAt(sentence, at)) return [];
   const mention = context.mentionAt(sentence, at);
+  // "Norway's Senate" is no other state's, whatever the word alone stands for.
+  const ruler = mention && foreignOwner(context, mention);
+  if (ruler) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, ruler)), anaphor: false, reached: "organ" }];
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const many = counted(context, sentence, at);
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
@@ -104,6 +107,13 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   return (organ && organ !== "other") || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
     || (recipient && tree.upos[at] === "NOUN" && groupBelow(context, sentence, at))
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at), reached: "words" }] : [];
+}
+
+/** The state that a one-word body belongs to by the words before it, where that is another than the state whose body is called so. */
+function foreignOwner(context: Context, mention: Mention): Mention | null {
+  const parent = context.kindOf(mention) === "government_body" && mention.first === mention.last ? context.known(mention)?.parent : null;
+  const owner = parent ? stateOf(context, mention.sentence, mention.head) : null;
+  return owner?.actor && keyOf(owner.actor) !== keyOf({ id: parent! }) && context.kindOf(owner) === "state" ? owner : null;
 }
 
 /** What is done to a place is done to its country: "shelled the town of X". */
@@ -226,7 +236,7 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     const mention = context.organOf(tree.lemma[child], tree.form[child]) === null ? undefined : dependents(tree, child, "amod", "compound", "nmod:poss").map((one) => context.mentionAt(sentence, one)).find((one) => one?.actor && context.kindOf(one) === "state");
     if (mention) return mention;
   }
-  const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? ""));
+  const chain = dependents(tree, token, "nmod").filter((child) => ["of", "in", "from"].includes(caseOf(tree, child) ?? ""));
   for (const child of chain) {
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && context.kindOf(mention) === "state") return mention;

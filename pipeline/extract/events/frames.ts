@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { caseOf, children } from "../tree.ts";
 import { issuerFor } from "./issuer.ts";
-import { fillSlot } from "./slots.ts";
+import { fillSlot, isPassive } from "./slots.ts";
 import { resolveFiller } from "./fillers.ts";
 
 type FrameRow = ReferenceRow<"lexicon/frames">;
@@ -127,9 +127,13 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   if (test === "absent") return found.length === 0;
   // "5. Encourages further contributions": the body whose resolution it is acts.
   if (slot === "subj" && !found.length && issuerFor(context, sentence, token).length) return (test === "is") === (values.includes("#actor") || values.includes("#organisation"));
+  // "Five villagers were released": whoever did it, the passive does not say.
+  if (slot === "subj" && test === "is" && !found.length && values.includes("#actor") && tokenIsVerb(context, sentence, token) && isPassive(context.tree(sentence), token)) return true;
   const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
   return test === "is" ? any : !any;
 }
+
+const tokenIsVerb = (context: Context, sentence: number, token: number): boolean => context.tree(sentence).upos[token] === "VERB";
 
 function matches(context: Context, sentence: number, token: number, value: string): boolean {
   const tree = context.tree(sentence);
@@ -137,6 +141,8 @@ function matches(context: Context, sentence: number, token: number, value: strin
   const counted = context.inClass("quantity", tree.lemma[token]) || tree.upos[token] === "NUM"
     ? children(tree)[token].filter((child) => tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") : [];
   if (counted.some((child) => matches(context, sentence, child, value))) return true;
+  // "executed a Norwegian": who is called by the people's name is a person.
+  if (value === "@person" && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
   if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
   if (!value.startsWith("#")) return is(tree, token, value);
   const mention = context.mentionAt(sentence, token);

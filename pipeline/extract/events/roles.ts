@@ -16,7 +16,8 @@ export interface LightVerb { slot: string; subject: string }
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
   const tree = context.tree(sentence);
-  const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
+  // "A general strike": a word of the predicate is nobody.
+  const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal).filter((filler) => !frame.others.includes(context.document.text.slice(filler.start, filler.end).toLowerCase()));
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
   if (!initiators.length && frame.initiator.includes("subj")) initiators.push(...author(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
@@ -172,7 +173,15 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
-    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(actor);
+    const told = clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(actor);
+    if (told.length) return told;
+    // "its threat to kill Norwegian hostages", "the refusal to help the island"
+    const content = children(tree)[predicate].filter((child) => child > predicate && tree.deprel[child] === "acl" && tree.xpos[child] === "VB" && hasMark(tree, child, "to"));
+    for (const verb of content) for (const slot of REACH) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
+      if (found.length) return found;
+    }
+    return [];
   }
   // An act done may have its recipient in its purpose; a clause beside it tells something else.
   const asked = within ? fillSlot(tree, predicate, "ccomp").filter((clause) => hasMark(tree, clause, "that")).flatMap((clause) => fillSlot(tree, clause, "subj")) : [];

@@ -69,7 +69,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         const agents = by("obl:agent");
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
-      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]));
+      // A capital tells a name, whatever the tagger took it for.
+      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (/^\p{Lu}/u.test(tree.form[token]) && tree.upos[token] !== "VERB"));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;
@@ -115,6 +116,8 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
     case "subj": return supportSubject(tree, noun);
     case "obj": return [];
+    // "a call for X to stop": who shall do it.
+    case "xsubj": return all.filter(([relation, token]) => ["acl", "advcl", "xcomp"].includes(relation) && tree.upos[token] === "VERB").flatMap(([, token]) => dependents(tree, token, "nsubj").filter((subject) => children(tree)[token].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "for" && child < subject)));
     // "a request made by X": who makes it.
     case "maker": return all.filter(([relation, token]) => relation === "acl" && tree.xpos[token] === "VBN").flatMap(([, token]) => dependents(tree, token, "obl:agent"));
     // "reluctance to intervene"
