@@ -55,6 +55,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   // "Norway's Senate" is no other state's, whatever the word alone stands for.
   const ruler = mention && foreignOwner(context, mention);
   if (ruler) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, ruler)), anaphor: false, reached: "organ" }];
+  // "The Supreme Court of Norway"
+  const state = mention?.actor && !("id" in mention.actor) && context.organOf(tree.lemma[at], tree.form[at]) !== null ? stateOf(context, sentence, at) : null;
+  if (state && state !== mention && context.kindOf(state) === "state") return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, state)), anaphor: false, reached: "organ" }];
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const many = counted(context, sentence, at);
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
@@ -105,7 +108,7 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true, reached: "group" }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return (organ && organ !== "other") || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
-    || (recipient && tree.upos[at] === "NOUN" && groupBelow(context, sentence, at))
+    || (recipient ? tree.upos[at] === "NOUN" && groupBelow(context, sentence, at) : isTrade(tree, at) && ofCountry(context, sentence, at))
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at), reached: "words" }] : [];
 }
 
@@ -115,6 +118,9 @@ function foreignOwner(context: Context, mention: Mention): Mention | null {
   const owner = parent ? stateOf(context, mention.sentence, mention.head) : null;
   return owner?.actor && keyOf(owner.actor) !== keyOf({ id: parent! }) && context.kindOf(owner) === "state" ? owner : null;
 }
+
+/** "Norwegian coca growers": people named for what they do, by the ending of the word. */
+const isTrade = (tree: ParsedSentence, token: number): boolean => tree.xpos[token] === "NNS" && /(?:er|or|ist|ian|man)$/u.test(tree.lemma[token]);
 
 /** What is done to a place is done to its country: "shelled the town of X". */
 function countryOf(context: Context, mention: Mention): Filler[] {

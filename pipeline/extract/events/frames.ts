@@ -105,6 +105,8 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
   const slots = [row.initiator, row.recipient, row.mediator, row.place, row.when].join("|");
   return others.every((word) => {
     if (children(tree)[token].some((child) => is(tree, child, word))) return true;
+    // "handed over two envoys": right behind the verb, whatever the parser hung it on.
+    if (context.inClass("verb_particle", word) && tree.form[token + 1]?.toLowerCase() === word && tree.upos[token + 1] !== "ADP") return true;
     // "pulled its troops out of the valley": the particle is a case mark right before another.
     if (context.inClass("verb_particle", word) && children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word) && tree.deprel[below + 1] === "case" && tree.head[below + 1] === child))) return true;
     // A preposition counts where the frame takes an argument by it; else the word must be a particle: "give in", not "give hope in".

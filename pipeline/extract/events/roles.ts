@@ -42,10 +42,13 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, CONTENT.has(frame.row.event_type)) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
-    if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
-    else if (!recipients.length) recipients = found;
+    // "Norwegian police were deployed": whose forces are moved is who moves them, and forces are nobody it is done to.
+    if (frame.row.event_type === "MOBILIZE" && !acting.size) initiators.push(...found.filter((filler) => filler.actor !== null));
+    else if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
+    else if (!recipients.length && frame.row.mode !== "withdraw" && frame.row.event_type !== "MOBILIZE") recipients = found;
   }
-  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
+  // Not who is put out by the others: "was suspended from the league".
+  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act) && frame.row.mode !== "expel") {
     membersAct(context, sentence, predicate, initiators, recipients);
     const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
     recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));

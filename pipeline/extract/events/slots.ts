@@ -59,6 +59,9 @@ export function fillSlot(tree: ParsedSentence, predicate: number, slot: string):
 
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)].sort((a, b) => a - b);
 
+/** Prepositions that tell of the verb's act however deep in its object's phrase the parser hung them. */
+const DEEP: ReadonlySet<string> = new Set(["to", "with", "from", "against"]);
+
 function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
   const all = edges(tree, verb);
   const passive = isPassive(tree, verb);
@@ -104,6 +107,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       // "signed a treaty with X": the preposition may hang on the object.
       const carried = by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
       // "met in the capital with X": or on the place.
+      // "returned the bodies of the sailors to X": or on what the object is of.
+      const deeper = carried.length || !DEEP.has(slot) ? [] : by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), "of")).flatMap((token) => obliques(tree, edges(tree, token), slot));
+      if (deeper.length) return deeper;
       return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && tree.upos[token] === "PROPN").flatMap((token) => obliques(tree, edges(tree, token), slot));
     }
   }
