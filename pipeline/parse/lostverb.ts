@@ -18,7 +18,7 @@ export function lostVerbs({ form, upos, xpos, head, deprel }: Read, pasts: Reado
   if (named.length) return named;
   if (form[form.length - 1] !== "." || !NOMINAL.has(upos[root]) || head.some((above, i) => above === root && /^(?:cop|nsubj|csubj)/u.test(deprel[i]))) return [];
   // "Court jails envoy for 20 years.": the verb of a heading in the present tense, taken for a plural.
-  const present = xpos.some((tag) => /^(?:VB[DZP]|MD)$/u.test(tag)) ? [] : form.flatMap((word, i) => (i > 0 && i < root && xpos[i] === "NNS" && deprel[i] === "compound" && /[a-z]s$/u.test(word) && NOMINAL.has(upos[i - 1]) ? [i] : []));
+  const present = xpos.some((tag) => /^(?:VB[DZP]|MD)$/u.test(tag)) ? [] : form.flatMap((word, i) => (i > 0 && i < root && xpos[i] === "NNS" && (deprel[i] === "compound" || (deprel[i] === "nmod:poss" && !form[i + 1]?.startsWith("'"))) && /[a-z]s$/u.test(word) && NOMINAL.has(upos[i - 1]) ? [i] : []));
   if (present.length) return present;
   // "Rebel fighters advanced toward the capital.": so may an adjective that looks like one.
   const past = (i: number) => /^VB[ND]$/u.test(xpos[i]) || (xpos[i] === "JJ" && upos[i - 1] !== "ADJ" && (/[^e]ed$/u.test(form[i]) || /^(?:CD|DT|PRP\$)$/u.test(xpos[i + 1] ?? "")));

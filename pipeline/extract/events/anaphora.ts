@@ -47,7 +47,7 @@ function subjectAbove(context: Context, sentence: number, token: number, wanted:
 export function nounAbove(context: Context, sentence: number, token: number): number {
   const tree = context.tree(sentence);
   const wanted = wantedOf(context, sentence, token);
-  if (tree.upos[token] !== "PRON" || (wanted !== "any" && wanted !== "several")) return -1;
+  if (tree.upos[token] !== "PRON" || (wanted !== "any" && wanted !== "several" && wanted !== "person")) return -1;
   const own = clauseOf(context, sentence, token);
   for (let at = tree.head[token], below = token, steps = 0; at >= 0 && steps < 12; below = at, at = tree.head[at], steps++) {
     if (base(tree.deprel[below]) !== "ccomp") continue;

@@ -125,7 +125,8 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   const filled = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   // "disbanded in March and July": a time that the parser made an object.
   const found = slot === "obj" ? filled.filter((filler) => !context.lexicon.calendar.has(context.tree(sentence).lemma[filler].toLowerCase())) : filled;
-  if (test === "present") return found.length > 0;
+  // "charged two men with smuggling": a clause may stand behind the preposition.
+  if (test === "present") return found.length > 0 || clauseBehind(context.tree(sentence), token, slot);
   if (test === "absent") return found.length === 0;
   // "5. Encourages further contributions": the body whose resolution it is acts.
   if (slot === "subj" && !found.length && issuerFor(context, sentence, token).length) return (test === "is") === (values.includes("#actor") || values.includes("#organisation"));
@@ -134,6 +135,10 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
   return test === "is" ? any : !any;
 }
+
+/** Whether a participle clause hangs on a verb by a preposition. */
+const clauseBehind = (tree: ReturnType<Context["tree"]>, token: number, preposition: string): boolean =>
+  tree.upos[token] === "VERB" && children(tree)[token].some((child) => child > token && tree.deprel[child] === "advcl" && tree.xpos[child] === "VBG" && children(tree)[child].some((mark) => tree.deprel[mark] === "mark" && tree.form[mark].toLowerCase() === preposition));
 
 const tokenIsVerb = (context: Context, sentence: number, token: number): boolean => context.tree(sentence).upos[token] === "VERB";
 

@@ -45,7 +45,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
     // "Norwegian police were deployed": whose forces are moved is who moves them, and forces are nobody it is done to.
     if (frame.row.event_type === "MOBILIZE" && !acting.size) initiators.push(...found.filter((filler) => filler.actor !== null));
     else if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
-    else if (!recipients.length && frame.row.mode !== "withdraw" && frame.row.event_type !== "MOBILIZE") recipients = found;
+    else if (!recipients.length && acting.size < (frame.reciprocal ? 2 : Infinity) && frame.row.mode !== "withdraw" && frame.row.event_type !== "MOBILIZE") recipients = found;
   }
   // Not who is put out by the others: "was suspended from the league".
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act) && frame.row.mode !== "expel") {
@@ -120,7 +120,9 @@ function announcers(context: Context, sentence: number, predicate: number): Fill
 function pick(context: Context, sentence: number, predicate: number, slots: readonly string[], recipient: boolean, all: boolean): Filler[] {
   const found: Filler[] = [];
   for (const slot of slots) {
-    const tokens = fillSlot(context.tree(sentence), predicate, slot);
+    // Who shall do it is another than who says so: "agreed to go" has none.
+    const own = slot === "xsubj" ? fillSlot(context.tree(sentence), predicate, "subj") : [];
+    const tokens = fillSlot(context.tree(sentence), predicate, slot).filter((token) => !own.includes(token));
     for (const token of withLists(context, sentence, tokens)) {
       // "security assistance": a kind of help and nobody who gives it.
       const kind = slot === "mod" && context.inClass("kind_modifier", context.tree(sentence).lemma[token]);
@@ -256,6 +258,8 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   if (tree.upos[noun] === "VERB") return;
   let at = noun;
   while (tree.deprel[at] === "conj" && tree.head[at] >= 0) at = tree.head[at];
+  // "held three days of talks"
+  if (tree.deprel[at] === "nmod" && caseOf(tree, at) === "of" && (context.inClass("quantity", tree.lemma[tree.head[at]]) || context.lexicon.calendar.has(tree.lemma[tree.head[at]]))) at = tree.head[at];
   const verb = tree.deprel[at] === "acl" ? -1 : tree.head[at];
   // "a war launched by X": the verb hangs on the noun.
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
@@ -265,7 +269,7 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
     if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;
-  const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" ? "obj" : caseOf(tree, at) ?? "";
+  const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" || tree.deprel[at] === "obl:unmarked" ? "obj" : caseOf(tree, at) ?? "";
   const row = lightVerb(tree, verb, light, slot);
   if (!row) return;
   const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));

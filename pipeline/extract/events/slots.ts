@@ -150,7 +150,7 @@ const prepositionFits = (found: string | null, wanted: string): boolean =>
 
 /** The noun before a finite verb, but for auxiliaries, adverbs and one prepositional phrase: its subject where the parser lost it. */
 function leftSubject(tree: ParsedSentence, verb: number): number[] {
-  if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && tree.deprel[verb] === "acl")) return [];
+  if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && (tree.deprel[verb] === "acl" || isActivePast(tree, verb)))) return [];
   let at = verb - 1;
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.upos[at])) at--;
   const mark = at < 0 ? -1 : dependents(tree, phraseHead(tree, at, verb), "case")[0] ?? -1;
@@ -158,7 +158,8 @@ function leftSubject(tree: ParsedSentence, verb: number): number[] {
   if (at < 0 || !["NOUN", "PROPN"].includes(tree.upos[at])) return [];
   // The head of the name or phrase that ends there, which no preposition governs.
   at = phraseHead(tree, at, verb);
-  return caseOf(tree, at) === null && tree.head[at] !== verb ? [at] : [];
+  // A name before a verb is no part of it: "The FARC handed over ..."
+  return caseOf(tree, at) === null && (tree.head[at] !== verb || ["compound", "obl:unmarked"].includes(tree.deprel[at])) ? [at] : [];
 }
 
 /** The head of the name or phrase that ends at a token before the verb. */
