@@ -4,7 +4,7 @@ import { hangComplements } from "./complements.ts";
 import { hangConjuncts, hangLists } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
-import { loadTokenLists } from "./lexicon.ts";
+import { loadHyphenated, loadIrregularForms, loadTokenLists } from "./lexicon.ts";
 import { SURELY_PAST, isMainVerb, lostVerbs } from "./lostverb.ts";
 import { MODEL_FOLDER, readModels } from "./model.ts";
 import type { ModelFiles } from "./model.ts";
@@ -22,6 +22,10 @@ export interface Models {
   net: Net;
   lemmatiser: Lemmatiser;
   lists: TokenLists;
+  /** Words that stay whole in spite of their hyphen: their lemma, and the noun that the net reads in their place. */
+  hyphenated: ReadonlyMap<string, { lemma: string; readAs: string }>;
+  /** Past tenses that no ending tells. */
+  irregularPasts: ReadonlySet<string>;
   /** Whether the net has a row of its own for a word as it is written. */
   known: (form: string) => boolean;
 }
@@ -34,13 +38,16 @@ export function loadModels(folder: URL = MODEL_FOLDER): Models {
 /** Sets up models that are already in memory, as after training. */
 export function prepareModels({ net, casing, lemmas }: ModelFiles): Models {
   const known = new Set(net.header.words);
+  const irregular = loadIrregularForms();
   return {
     tags: net.header.tags.map((tag) => ({ upos: tag.split("|")[0], xpos: tag.split("|")[1] })),
     labels: net.header.labels,
     casing,
     net: new Net(net),
-    lemmatiser: new Lemmatiser(lemmas, (form) => known.has(wordKeys(form)[1])),
+    lemmatiser: new Lemmatiser(lemmas, (form) => known.has(wordKeys(form)[1]), irregular),
     lists: loadTokenLists(),
+    hyphenated: loadHyphenated(),
+    irregularPasts: new Set([...irregular.keys()].filter((key) => key.startsWith("VBD ")).map((key) => key.slice(4))),
     known: (form) => known.has(form),
   };
 }
@@ -72,7 +79,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
   const out: ParsedSentence = {
     start: [], end: [], form: forms, lemma: [], upos: [], xpos: [], head: [], deprel: [], enhanced: [],
   };
-  const seen = isUpperCase(forms) ? forms.map((form) => restoreCase(form, models.casing)) : forms;
+  const seen = (isUpperCase(forms) ? forms.map((form) => restoreCase(form, models.casing)) : forms).map((form) => models.hyphenated.get(form.toLowerCase())?.readAs ?? form);
   readRuns(models, seen, out);
   findLostVerb(models, readNames(models, seen, out), out);
   const retagged = retag ? retag(forms, out.xpos) : new Map<number, Retagged>();
@@ -88,7 +95,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
     out.start.push(at);
     out.end.push(at + forms[i].length);
     at += forms[i].length + 1;
-    out.lemma.push(models.lemmatiser.lemma(forms[i], out.upos[i], out.xpos[i]));
+    out.lemma.push(models.hyphenated.get(forms[i].toLowerCase())?.lemma ?? models.lemmatiser.lemma(forms[i], out.upos[i], out.xpos[i]));
   }
   // Not marks that others hang from: moving those could close a cycle.
   const governs = new Set(out.head);
@@ -99,7 +106,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
 
 /** Reads a sentence that has no verb anew with one, and takes that reading where it makes sense. */
 function findLostVerb(models: Models, forms: readonly string[], out: ParsedSentence): void {
-  for (const verb of lostVerbs(out).slice(0, TRIES)) {
+  for (const verb of lostVerbs(out, models.irregularPasts).slice(0, TRIES)) {
     const again = { ...out };
     readRuns(models, forms.map((form, i) => (i === verb ? SURELY_PAST : form)), again);
     if (isMainVerb(again, verb)) return void Object.assign(out, again);

@@ -11,10 +11,14 @@ export class Lemmatiser {
   /** Known lemmas by tag, then form. */
   private readonly cache = new Map<string, Map<string, string>>();
 
-  /** `isWord` says whether a lower-case form is a word that the models know. */
+  /**
+   * @param isWord whether a lower-case form is a word that the models know
+   * @param irregular lemmas that no ending tells, by tag and form
+   */
   constructor(
     private readonly model: LemmaModel,
     private readonly isWord: (form: string) => boolean,
+    private readonly irregular: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   lemma(form: string, upos: string, xpos: string): string {
@@ -34,7 +38,7 @@ export class Lemmatiser {
   private derive(form: string, xpos: string): string {
     if (/\d/.test(form)) return form;
     const lower = normalForm(form);
-    const word = this.model.words.get(`${lower} ${xpos}`);
+    const word = this.irregular.get(`${xpos} ${lower}`) ?? this.model.words.get(`${lower} ${xpos}`);
     if (word !== undefined) return word;
     const hyphen = lower.lastIndexOf("-");
     if (hyphen > 0 && hyphen < lower.length - 1) return lower.slice(0, hyphen + 1) + this.derive(lower.slice(hyphen + 1), xpos);

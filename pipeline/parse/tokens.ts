@@ -50,6 +50,8 @@ export interface TokenLists {
   beforeNumbers: Set<string>;
   /** Lower-case prefixes that stay joined to the word behind their hyphen. */
   prefixes: Set<string>;
+  /** Lower-case words that stay whole in spite of their hyphen. */
+  joined: Set<string>;
 }
 
 function isSpace(code: number): boolean {
@@ -148,6 +150,10 @@ function takeWord(source: string, i: number, wordEnd: number, out: Tokens, lists
   if (next === "&" && /\p{Lu}/u.test(source[wordEnd + 1] ?? "") && /\p{Lu}/u.test(source[wordEnd - 1])) {
     const j = matchAt(WORD, source, wordEnd + 1);
     if (j > 0 && j - i <= 6) return push(out, source, i, j);
+  }
+  if (next === "-" && wordEnd - i <= 7) {
+    const j = matchAt(WORD, source, wordEnd + 1);
+    if (j > 0 && source[j] !== "-" && lists.joined.has(source.slice(i, j).toLowerCase())) return splitWord(source, i, j, out);
   }
   if (next === "-" && wordEnd - i <= 7 && lists.prefixes.has(source.slice(i, wordEnd).toLowerCase())) {
     const j = matchAt(WORD, source, wordEnd + 1);

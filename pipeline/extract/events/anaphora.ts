@@ -63,6 +63,22 @@ function namedBeside(context: Context, sentence: number, token: number): Readonl
   return new Set(context.mentions.filter((mention) => mention.sentence === sentence && mention.actor && mention.first > token && mention.head !== above && below.includes(mention.head)).map((mention) => keyOf(mention.actor!)));
 }
 
+/** "The rebels said they ...": the noun whose clause a pronoun hangs in, where no name stands for it; -1 where there is none. */
+export function nounAbove(context: Context, sentence: number, token: number): number {
+  const tree = context.tree(sentence);
+  const wanted = wantedOf(context, sentence, token);
+  if (tree.upos[token] !== "PRON" || (wanted !== "any" && wanted !== "several" && wanted !== "person")) return -1;
+  const own = clauseOf(context, sentence, token);
+  for (let at = tree.head[token], below = token, steps = 0; at >= 0 && steps < 12; below = at, at = tree.head[at], steps++) {
+    if (base(tree.deprel[below]) !== "ccomp") continue;
+    const subject = dependents(tree, at, "nsubj")[0];
+    if (subject === undefined || subject > token || own.has(subject)) continue;
+    const agrees = (tree.xpos[subject] === "NNS") === (wanted === "several") || tree.upos[subject] === "NUM";
+    return tree.upos[subject] === "NOUN" && agrees && !context.mentionAt(sentence, subject) ? subject : -1;
+  }
+  return -1;
+}
+
 /** Who does what the pronoun suffers: "accusing it" is said of another than who accuses (principle B of binding, Chomsky 1981). */
 function clauseOf(context: Context, sentence: number, token: number): ReadonlySet<number> {
   const tree = context.tree(sentence);

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
-import { antecedents, keyOf } from "./anaphora.ts";
+import { antecedents, keyOf, nounAbove } from "./anaphora.ts";
 import { lastGovernment, officeSpokenOf } from "./governments.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
@@ -55,6 +55,12 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   // "a state of emergency" is no state.
   if (dependents(tree, at, "nmod").some((child) => context.inClass("no_actor", `${tree.lemma[at]} of ${tree.lemma[child]}`.toLowerCase()))) return [];
   const mention = context.mentionAt(sentence, at);
+  // "Norway's Senate" is no other state's, whatever the word alone stands for.
+  const ruler = mention && foreignOwner(context, mention);
+  if (ruler) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, ruler)), anaphor: false, reached: "organ" }];
+  // "The Supreme Court of Norway"
+  const state = mention?.actor && !("id" in mention.actor) && context.organOf(tree.lemma[at], tree.form[at]) !== null ? stateOf(context, sentence, at) : null;
+  if (state && state !== mention && context.kindOf(state) === "state") return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, state)), anaphor: false, reached: "organ" }];
   if (mention?.actor && mention.first <= at && at <= mention.last) return [fromMention(context, mention)];
   const many = counted(context, sentence, at);
   if (many !== null) return resolveFiller(context, sentence, many, recipient).map((filler) => ({ ...filler, ...span(context, sentence, at) }));
@@ -66,8 +72,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (organ && organ !== "people" && organ !== "other" && owner) {
     const holder = holderOf(context, sentence, at);
     // "The ministers of A and B"
-    // "Norwegian and Swedish troops"
-    const owners = owner.sentence === sentence && ((tree.xpos[at].endsWith("S") && caseOf(tree, owner.head) === "of") || (owner.form === "demonym" && owner.last < at)) ? listAround(context, owner) : [owner];
+    // and "Norwegian and Swedish ministers"
+    const plural = tree.xpos[at].endsWith("S") || tree.lemma[at] === "police";
+    const owners = plural && owner.sentence === sentence && (caseOf(tree, owner.head) === "of" || (owner.last < at && tree.head[owner.head] === at)) ? listAround(context, owner) : [owner];
     return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const, people: isPeople(context, tree.lemma[at]) }));
   }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
@@ -80,6 +87,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (own) return [{ ...span(context, sentence, at), actor: own.actor, agent: null, anaphor: true, reached: "issuer" }];
   const speakers = speakersFor(context, sentence, at);
   if (speakers.length) return speakers.map((speaker) => ({ ...fromMention(context, speaker), ...span(context, sentence, at), anaphor: true, reached: "speaker" as const }));
+  const noun = nounAbove(context, sentence, at);
+  const group = noun < 0 ? [] : resolveFiller(context, sentence, noun, recipient);
+  if (group.length) return group.map((filler) => ({ ...filler, anaphor: filler.actor !== null, reached: "antecedent" as const }));
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent", ...(one.sentence === sentence ? { named: { start: one.start, end: one.end } } : {}) }));
   const house = officeOf(context, sentence, at);
@@ -104,9 +114,19 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true, reached: "group" }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return (organ && organ !== "other") || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"
-    || (recipient && tree.upos[at] === "NOUN" && groupBelow(context, sentence, at))
+    || (recipient ? tree.upos[at] === "NOUN" && groupBelow(context, sentence, at) : isTrade(tree, at) && ofCountry(context, sentence, at))
     ? [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: ofCountry(context, sentence, at), reached: "words" }] : [];
 }
+
+/** The state that a one-word body belongs to by the words before it, where that is another than the state whose body is called so. */
+function foreignOwner(context: Context, mention: Mention): Mention | null {
+  const parent = context.kindOf(mention) === "government_body" && mention.first === mention.last ? context.known(mention)?.parent : null;
+  const owner = parent ? stateOf(context, mention.sentence, mention.head) : null;
+  return owner?.actor && keyOf(owner.actor) !== keyOf({ id: parent! }) && context.kindOf(owner) === "state" ? owner : null;
+}
+
+/** "Norwegian coca growers": people named for what they do, by the ending of the word. */
+const isTrade = (tree: ParsedSentence, token: number): boolean => tree.xpos[token] === "NNS" && /(?:er|or|ist|ian|man)$/u.test(tree.lemma[token]);
 
 /** What is done to a place is done to its country: "shelled the town of X". */
 function countryOf(context: Context, mention: Mention): Filler[] {
@@ -232,7 +252,7 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   }
   // "the Ministry of Foreign Affairs of Norway"
   const further = (at: number, depth: number): number[] => dependents(tree, at, "nmod").flatMap((child) => (caseOf(tree, child) !== "of" ? [] : [child, ...(depth > 0 && context.mentionAt(sentence, child)?.actor == null ? further(child, depth - 1) : [])]));
-  const chain = [...dependents(tree, token, "nmod").filter((child) => ["of", "in"].includes(caseOf(tree, child) ?? "")), ...(context.organOf(tree.lemma[token], tree.form[token]) ? further(token, 2) : [])];
+  const chain = [...dependents(tree, token, "nmod").filter((child) => ["of", "in", "from"].includes(caseOf(tree, child) ?? "")), ...(context.organOf(tree.lemma[token], tree.form[token]) ? further(token, 2) : [])];
   for (const child of chain) {
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && context.kindOf(mention) === "state") return mention;

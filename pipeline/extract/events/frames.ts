@@ -156,6 +156,10 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
   const slots = [row.initiator, row.recipient, row.mediator, row.place, row.when].join("|");
   return others.every((word) => {
     if (children(tree)[token].some((child) => is(tree, child, word))) return true;
+    // "handed over two envoys": right behind the verb, whatever the parser hung it on.
+    if (context.inClass("verb_particle", word) && tree.form[token + 1]?.toLowerCase() === word && tree.upos[token + 1] !== "ADP") return true;
+    // "pulled its troops out of the valley": the particle is a case mark right before another.
+    if (context.inClass("verb_particle", word) && children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word) && tree.deprel[below + 1] === "case" && tree.head[below + 1] === child))) return true;
     // A preposition counts where the frame takes an argument by it; else the word must be a particle: "give in", not "give hope in".
     if (context.inClass("verb_particle", word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
     if (children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
@@ -172,12 +176,15 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   const filled = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   // "disbanded in March and July": a time that the parser made an object.
   const found = slot === "obj" ? filled.filter((filler) => !context.lexicon.calendar.has(context.tree(sentence).lemma[filler].toLowerCase())) : filled;
-  if (test === "present") return found.length > 0;
+  // "charged two men with smuggling": a clause may stand behind the preposition.
+  if (test === "present") return found.length > 0 || clauseBehind(context.tree(sentence), token, slot);
   if (test === "absent") return found.length === 0;
   // "5. Encourages further contributions": the body whose resolution it is acts.
   if (slot === "subj" && !found.length && issuerFor(context, sentence, token).length) return (test === "is") === (values.includes("#actor") || values.includes("#organisation"));
   // "Two tanks were destroyed": a passive leaves out who did it.
   if (slot === "subj" && !found.length && test === "is" && untold(context, sentence, token, frame)) return true;
+  // "Five villagers were released": whoever did it, the passive does not say.
+  if (slot === "subj" && test === "is" && !found.length && values.includes("#actor") && tokenIsVerb(context, sentence, token) && isPassive(context.tree(sentence), token)) return true;
   const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
   return test === "is" ? any : !any;
 }
@@ -185,6 +192,11 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
 /** Whether a verb of force is a passive without an agent, and the frame asks for something else beside the agent. */
 const untold = (context: Context, sentence: number, token: number, { row, conditions }: OpenFrame): boolean =>
   row.event_type === "ASSAULT" && conditions.some((one) => one.slot === "obj") && context.tree(sentence).deprel[token] !== "acl" && isPassive(context.tree(sentence), token);
+/** Whether a participle clause hangs on a verb by a preposition. */
+const clauseBehind = (tree: ReturnType<Context["tree"]>, token: number, preposition: string): boolean =>
+  tree.upos[token] === "VERB" && children(tree)[token].some((child) => child > token && tree.deprel[child] === "advcl" && tree.xpos[child] === "VBG" && children(tree)[child].some((mark) => tree.deprel[mark] === "mark" && tree.form[mark].toLowerCase() === preposition));
+
+const tokenIsVerb = (context: Context, sentence: number, token: number): boolean => context.tree(sentence).upos[token] === "VERB";
 
 function matches(context: Context, sentence: number, token: number, value: string): boolean {
   const tree = context.tree(sentence);
@@ -192,6 +204,8 @@ function matches(context: Context, sentence: number, token: number, value: strin
   const counted = context.inClass("quantity", tree.lemma[token]) || tree.upos[token] === "NUM"
     ? children(tree)[token].filter((child) => tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") : [];
   if (counted.some((child) => matches(context, sentence, child, value))) return true;
+  // "executed a Norwegian": who is called by the people's name is a person.
+  if (value === "@person" && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
   if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
   if (!value.startsWith("#")) return is(tree, token, value);
   const mention = context.mentionAt(sentence, token);

@@ -39,9 +39,9 @@ export function officeState(context: Context, person: Mention): ActorRef | null 
   const before = context.mentions.filter((other) => other.sentence === person.sentence && other.actor && other !== person && context.kindOf(other) !== "person");
   const direct = before.find((other) => near.includes(other.head) && ["compound", "amod", "nmod:poss", "nmod", "flat", "appos"].includes(tree.deprel[other.head]) && other.last < person.first);
   if (direct) return direct.actor;
-  // "Prime Minister X of Norway"
-  const behind = context.mentions.find((other) => other.sentence === person.sentence && other.first > person.last && tree.head[other.head] === person.head && caseOf(tree, other.head) === "of" && context.kindOf(other) === "state");
-  if (behind) return behind.actor;
+  // "President X of Norway"
+  const behind = context.mentions.find((other) => other.sentence === person.sentence && other.actor && other.first > person.last && tree.head[other.head] === person.head && caseOf(tree, other.head) === "of" && context.kindOf(other) === "state");
+  if (behind && person.first > 0 && titled(context, person.first - 1, person.first - 1, person.sentence)) return behind.actor;
   const adjacent = before.filter((other) => other.last < person.first && person.first - other.last <= 5).at(-1);
   return adjacent && near.length && words(context, adjacent.last + 1, person.first - 1, person.sentence).length > 0 && titled(context, adjacent.last + 1, person.first - 1, person.sentence) ? adjacent.actor : null;
 }

@@ -17,7 +17,8 @@ export interface LightVerb { slot: string; subject: string }
 /** The fillers of all roles, each actor once a role, an initiator never recipient as well. */
 export function fillRoles(context: Context, sentence: number, predicate: number, frame: EventFrame, light: ReadonlyMap<string, readonly LightVerb[]>, complement: number | null): RoleFiller[] {
   const tree = context.tree(sentence);
-  const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal);
+  // "A general strike": a word of the predicate is nobody.
+  const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal).filter((filler) => !frame.others.includes(context.document.text.slice(filler.start, filler.end).toLowerCase()));
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
   if (!initiators.length && frame.initiator.includes("subj")) initiators.push(...author(context, sentence, predicate));
   let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
@@ -47,10 +48,13 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, frame.row.event_type) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
-    if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
-    else if (!recipients.length) recipients = found;
+    // "Norwegian police were deployed": whose forces are moved is who moves them, and forces are nobody it is done to.
+    if (frame.row.event_type === "MOBILIZE" && !acting.size) initiators.push(...found.filter((filler) => filler.actor !== null));
+    else if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
+    else if (!recipients.length && acting.size < (frame.reciprocal ? 2 : Infinity) && frame.row.mode !== "withdraw" && frame.row.event_type !== "MOBILIZE") recipients = found;
   }
-  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act)) {
+  // Not who is put out by the others: "was suspended from the league".
+  if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act) && frame.row.mode !== "expel") {
     membersAct(context, sentence, predicate, initiators, recipients);
     const members = new Set(initiators.flatMap((filler) => (filler.actor ? [keyOf(filler.actor)] : [])));
     recipients = recipients.filter((filler) => filler.actor === null || !members.has(keyOf(filler.actor)));
@@ -140,7 +144,9 @@ function announcers(context: Context, sentence: number, predicate: number): Fill
 function pick(context: Context, sentence: number, predicate: number, slots: readonly string[], recipient: boolean, all: boolean): Filler[] {
   const found: Filler[] = [];
   for (const slot of slots) {
-    const tokens = fillSlot(context.tree(sentence), predicate, slot);
+    // Who shall do it is another than who says so: "agreed to go" has none.
+    const own = slot === "xsubj" ? fillSlot(context.tree(sentence), predicate, "subj") : [];
+    const tokens = fillSlot(context.tree(sentence), predicate, slot).filter((token) => !own.includes(token));
     for (const token of withLists(context, sentence, tokens)) {
       // "security assistance": a kind of help and nobody who gives it.
       const kind = slot === "mod" && context.inClass("kind_modifier", context.tree(sentence).lemma[token]);
@@ -204,7 +210,15 @@ function reached(context: Context, sentence: number, predicate: number, compleme
     // "repeated its demand that A withdraw": the clause hangs on the noun or on its verb.
     const verb = tree.deprel[predicate] === "obj" ? tree.head[predicate] : -1;
     const clauses = [predicate, verb].flatMap((at) => (at < 0 ? [] : children(tree)[at].filter((child) => child > predicate && ["ccomp", "acl"].includes(tree.deprel[child]) && tree.upos[child] === "VERB" && hasMark(tree, child, "that"))));
-    return clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(actor);
+    const told = clauses.flatMap((clause) => fillSlot(tree, clause, "subj")).flatMap((token) => viaSlot(context, sentence, "that.subj", token, resolveFiller(context, sentence, token, true))).filter(actor);
+    if (told.length) return told;
+    // "its threat to kill Norwegian hostages", "the refusal to help the island"
+    const content = children(tree)[predicate].filter((child) => child > predicate && tree.deprel[child] === "acl" && tree.xpos[child] === "VB" && hasMark(tree, child, "to"));
+    for (const verb of content) for (const slot of REACH) {
+      const found = pick(context, sentence, verb, [slot], true, false).filter(actor);
+      if (found.length) return found;
+    }
+    return [];
   }
   // An act done may have its recipient in its purpose; a clause beside it tells something else.
   const asked = within ? fillSlot(tree, predicate, "ccomp").filter((clause) => hasMark(tree, clause, "that")).flatMap((clause) => fillSlot(tree, clause, "subj")) : [];
@@ -269,23 +283,32 @@ function withLists(context: Context, sentence: number, tokens: readonly number[]
   return [...new Set(heads)].sort((a, b) => a - b);
 }
 
+/** The lexicon's row of a verb, with a word of its own where it has one: "carried out", "took part in". */
+function lightVerb(tree: ParsedSentence, verb: number, light: ReadonlyMap<string, readonly LightVerb[]>, slot: string): LightVerb | undefined {
+  const lemma = tree.lemma[verb].toLowerCase();
+  const own = children(tree)[verb].filter((child) => child > verb && /^(?:compound:prt|advmod|obj)$/u.test(tree.deprel[child])).map((child) => `${lemma} ${tree.lemma[child].toLowerCase()}`);
+  return [...own, lemma].flatMap((name) => light.get(name) ?? []).find((one) => one.slot === slot);
+}
+
 /** "launched attacks": the noun's missing side is the subject of its verb, as the lexicon of light verbs says. */
 function addSupport(context: Context, sentence: number, noun: number, light: ReadonlyMap<string, readonly LightVerb[]>, initiators: Filler[], recipients: Filler[]): void {
   const tree = context.tree(sentence);
   if (tree.upos[noun] === "VERB") return;
   let at = noun;
   while (tree.deprel[at] === "conj" && tree.head[at] >= 0) at = tree.head[at];
+  // "held three days of talks"
+  if (tree.deprel[at] === "nmod" && caseOf(tree, at) === "of" && (context.inClass("quantity", tree.lemma[tree.head[at]]) || context.lexicon.calendar.has(tree.lemma[tree.head[at]]))) at = tree.head[at];
   const verb = tree.deprel[at] === "acl" ? -1 : tree.head[at];
   // "a war launched by X": the verb hangs on the noun.
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
   for (const participle of participles) {
-    const row = light.get(tree.lemma[participle].toLowerCase())?.find((one) => one.slot === "obj");
+    const row = lightVerb(tree, participle, light, "obj");
     if (row && !recipients.some((filler) => filler.actor)) recipients.push(...pick(context, sentence, participle, ["against", "on"], true, false).filter((filler) => filler.actor !== null && !filler.ground));
     if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;
-  const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" ? "obj" : caseOf(tree, at) ?? "";
-  const row = light.get(tree.lemma[verb].toLowerCase())?.find((one) => one.slot === slot);
+  const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" || tree.deprel[at] === "obl:unmarked" ? "obj" : caseOf(tree, at) ?? "";
+  const row = lightVerb(tree, verb, light, slot);
   if (!row) return;
   const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
   const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;

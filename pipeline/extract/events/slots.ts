@@ -61,6 +61,9 @@ export function fillSlot(tree: ParsedSentence, predicate: number, slot: string):
 
 const unique = (tokens: readonly number[]): number[] => [...new Set(tokens)].sort((a, b) => a - b);
 
+/** Prepositions that tell of the verb's act however deep in its object's phrase the parser hung them. */
+const DEEP: ReadonlySet<string> = new Set(["to", "with", "from", "against"]);
+
 function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
   const all = edges(tree, verb);
   const passive = isPassive(tree, verb);
@@ -106,6 +109,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       // "signed a treaty with X": the preposition may hang on the object.
       const carried = by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), slot));
       // "met in the capital with X": or on the place.
+      // "returned the bodies of the sailors to X": or on what the object is of.
+      const deeper = carried.length || !DEEP.has(slot) ? [] : by("obj", "nsubj:pass").flatMap((token) => obliques(tree, edges(tree, token), "of")).flatMap((token) => obliques(tree, edges(tree, token), slot));
+      if (deeper.length) return deeper;
       // "spoke by telephone with X": or on the means.
       return carried.length || slot !== "with" ? carried : by("obl").filter((token) => token > verb && (tree.upos[token] === "PROPN" || (caseOf(tree, token) === "by" && !dependents(tree, token, "det").length))).flatMap((token) => obliques(tree, edges(tree, token), slot));
     }
@@ -119,6 +125,8 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
     case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
     case "subj": return supportSubject(tree, noun);
     case "obj": return [];
+    // "a call for X to stop": who shall do it.
+    case "xsubj": return all.filter(([relation, token]) => ["acl", "advcl", "xcomp"].includes(relation) && tree.upos[token] === "VERB").flatMap(([, token]) => dependents(tree, token, "nsubj").filter((subject) => children(tree)[token].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "for" && child < subject)));
     // "a request made by X": who makes it.
     case "maker": return all.filter(([relation, token]) => relation === "acl" && tree.xpos[token] === "VBN").flatMap(([, token]) => dependents(tree, token, "obl:agent"));
     // "reluctance to intervene"
@@ -153,7 +161,7 @@ const prepositionFits = (found: string | null, wanted: string): boolean =>
 
 /** The noun before a finite verb, but for auxiliaries, adverbs and one prepositional phrase: its subject where the parser lost it. */
 function leftSubject(tree: ParsedSentence, verb: number): number[] {
-  if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && tree.deprel[verb] === "acl")) return [];
+  if (!/^VB[DZP]$/u.test(tree.xpos[verb]) && !(tree.xpos[verb] === "VBN" && (tree.deprel[verb] === "acl" || isActivePast(tree, verb)))) return [];
   let at = verb - 1;
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.upos[at])) at--;
   const mark = at < 0 ? -1 : dependents(tree, phraseHead(tree, at, verb), "case")[0] ?? -1;
@@ -161,7 +169,8 @@ function leftSubject(tree: ParsedSentence, verb: number): number[] {
   if (at < 0 || !["NOUN", "PROPN"].includes(tree.upos[at])) return [];
   // The head of the name or phrase that ends there, which no preposition governs.
   at = phraseHead(tree, at, verb);
-  return caseOf(tree, at) === null && tree.head[at] !== verb ? [at] : [];
+  // A name before a verb is no part of it: "The FARC handed over ..."
+  return caseOf(tree, at) === null && (tree.head[at] !== verb || ["compound", "obl:unmarked"].includes(tree.deprel[at])) ? [at] : [];
 }
 
 /** The head of the name or phrase that ends at a token before the verb. */
