@@ -13,6 +13,7 @@ import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
+import { addAccused } from "./events/stances.ts";
 import { gerundsOf, withGerunds, type Gerunds } from "./gerunds.ts";
 import { infinitiveNouns, withInfinitives, type InfinitiveNouns } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -71,6 +72,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   });
   const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
+  addAccused(context, groups);
   if (trace) trace.found = { document, groups };
   const claims = claimsOf(document, {
     mentions,

@@ -22,6 +22,8 @@ export function antecedents(context: Context, sentence: number, token: number): 
   const governing = wanted === "any" || wanted === "several" ? subjectAbove(context, sentence, token, wanted) : null;
   if (governing) return unlessBeside(context, sentence, token, governing);
   if (wanted === "several") return several(context, sentence, token);
+  const coming = wanted === "any" ? subjectBehind(context, sentence, token) : null;
+  if (coming) return [coming];
   const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"));
   return found ? unlessBeside(context, sentence, token, found) : [];
 }
@@ -42,6 +44,21 @@ function subjectAbove(context: Context, sentence: number, token: number, wanted:
     if (found && (wanted !== "several" || context.kindOf(found) !== "person")) return found;
   }
   return null;
+}
+
+/** "After the raid on its convoy, Kenya ...": a pronoun in a phrase that opens the sentence stands for the subject behind it. */
+function subjectBehind(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  if (tree.deprel[token] !== "nmod:poss" || tree.upos[token] !== "PRON") return null;
+  let at = token;
+  while (tree.head[at] >= 0 && !["obl", "advcl"].includes(base(tree.deprel[at]))) at = tree.head[at];
+  const verb = tree.head[at];
+  if (verb < 0 || verb < token || subtree(tree, at)[0] > 1) return null;
+  const subject = dependents(tree, verb, "nsubj").find((child) => child > token);
+  const mention = subject === undefined ? undefined : context.mentionAt(sentence, subject);
+  // Whom the opening phrase itself names may be meant as well.
+  const named = context.mentions.some((other) => other.sentence === sentence && other.last < token && other.actor !== null);
+  return mention?.actor && !named && fits(context, mention, "any") ? mention : null;
 }
 
 /** Relations within one clause or phrase. */

@@ -7,7 +7,7 @@ import type { Knowledge } from "../knowledge.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
 import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.ts";
-import { actorsOf, type Draft, type EventType } from "./draft.ts";
+import { actorsOf, type Draft, type EventType, type RoleFiller } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
 import { Frames, ruleOf, type EventFrame } from "./frames.ts";
@@ -180,7 +180,7 @@ const hasOwnSubject = (context: Context, sentence: number, token: number): boole
 function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
   const why = context.trace?.begin();
   const tree = context.tree(sentence);
-  const roles = fillRoles(context, sentence, token, frame, finder.light, complement);
+  const roles = notOf(context, sentence, token, frame, finder, fillRoles(context, sentence, token, frame, finder.light, complement));
   const places = fillPlaces(context, sentence, token, frame, finder.locatives, roles.some((filler) => filler.actor));
   const read = finder.factuality.verdict(context, sentence, token);
   for (const cue of read.cues) context.trace?.note("status", read.status, cue);
@@ -215,6 +215,15 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     return [];
   }
   return perActor(context, draft, frame);
+}
+
+/** "The siege was condemned by X": who does the one thing did not do the other. */
+function notOf(context: Context, sentence: number, token: number, frame: EventFrame, finder: EventFinder, roles: readonly RoleFiller[]): RoleFiller[] {
+  const tree = context.tree(sentence);
+  const verb = tree.head[token];
+  const agents = verb >= 0 && tree.deprel[token] === "nsubj:pass" ? dependents(tree, verb, "obl:agent") : [];
+  if (!agents.length || (finder.frames.at(context, sentence, verb)?.row.event_type ?? frame.row.event_type) === frame.row.event_type) return [...roles];
+  return roles.filter(({ role, start, end }) => role !== "initiator" || !agents.some((agent) => start <= tree.start[agent] && tree.start[agent] < end));
 }
 
 /** What kind of words an act is made of, for what their dates say. */

@@ -53,7 +53,9 @@ function adverbLinks(context: Context, bySentence: BySentence, connectives: Conn
     for (const child of children(tree)[verb]) {
       if (!["advmod", "obl", "cc", "nmod"].includes(tree.deprel[child].split(":")[0])) continue;
       const first = Math.min(child, ...children(tree)[child]);
-      const row = connectives.get(tree.form.slice(first, child + 1).join(" ").toLowerCase())?.find((one) => one.pos === "adv");
+      const phrase = tree.form.slice(first, child + 1).join(" ").toLowerCase();
+      // "as a result of" is a preposition and has the cause behind it.
+      const row = connectives.has(`${phrase} ${tree.form[child + 1]?.toLowerCase()}`) ? undefined : connectives.get(phrase)?.find((one) => one.pos === "adv");
       // "The fighting went on; subsequently the army closed the road": what the sentence itself told before the adverb comes first.
       const here = (bySentence.get(sentence) ?? []).filter((other) => other !== draft && other.predicate < first && first < verb);
       const before = row && row.link !== "in_response_to" ? mainOf(context, here) ?? toldBefore(context, bySentence, sentence, verb) : null;

@@ -67,10 +67,13 @@ export function namedAgain(context: Context, bySentence: BySentence, sentence: n
   const lemma = tree.lemma[noun].toLowerCase();
   // "before the army came": who acts is no event.
   if (context.organOf(lemma, tree.form[noun]) !== null || tree.upos[noun] === "PROPN") return null;
+  // "The arrest of the bishop" is no other one's: what stands beside the noun must have been told there too.
+  const beside = children(tree)[noun].filter((child) => tree.deprel[child].startsWith("nmod") && tree.upos[child] !== "PRON").map((child) => tree.lemma[child].toLowerCase());
   const stem = lemma.slice(0, Math.max(5, lemma.length - 4));
   for (let at = sentence - 1; at >= 0 && sentence - at <= REACH; at--) {
     const there = [...(bySentence.get(at) ?? [])].reverse();
     const words = context.tree(at);
+    if (!beside.every((word) => words.lemma.some((one) => one.toLowerCase() === word))) continue;
     const tokens = words.lemma.flatMap((one, i) => (one.toLowerCase() === lemma ? [i] : []));
     const found = there.find((draft) => draft.lemma === lemma || (lemma.length > 5 && draft.lemma.startsWith(stem))) ?? tokens.map((token) => there.find((draft) => tellsOf(words.head, token, draft.predicate))).find((draft) => draft);
     if (found) return found;

@@ -1,0 +1,25 @@
+/** Whom a stand is taken on: "condemned the invasion" is directed at who was told to have invaded. */
+import type { Context } from "../context.ts";
+import { fillSlot } from "./slots.ts";
+import { keyOf } from "./anaphora.ts";
+import type { Draft } from "./draft.ts";
+import type { EventGroup } from "./merge.ts";
+
+/** Fills the recipients of ACCUSE events that name nobody, from the event that their object is another mention of. Changes the groups. */
+export function addAccused(context: Context, groups: readonly EventGroup[]): void {
+  const home = new Map(groups.flatMap((group) => [group.main, ...group.others].map((draft) => [`${draft.sentence} ${draft.predicate}`, group] as const)));
+  for (const { main } of groups) {
+    if (main.type !== "ACCUSE" || main.roles.some(({ role, actor }) => role === "recipient" && actor !== null)) continue;
+    const tree = context.tree(main.sentence);
+    const object = fillSlot(tree, main.predicate, "obj").find((token) => home.has(`${main.sentence} ${token}`));
+    const told = object === undefined ? undefined : home.get(`${main.sentence} ${object}`);
+    if (object === undefined || !told || told.main === main) continue;
+    const own = new Set(actorKeys(main, "initiator"));
+    const accused = told.main.roles.filter(({ role, actor }) => role === "initiator" && actor !== null && !own.has(keyOf(actor)));
+    if (!accused.length) continue;
+    main.roles = [...main.roles.filter(({ role }) => role !== "recipient"), ...accused.map(({ actor }) => ({ role: "recipient" as const, actor, start: tree.start[object], end: tree.end[object], anaphor: true }))];
+    main.why?.push({ field: "recipient", value: context.document.text.slice(tree.start[object], tree.end[object]), rule: "roles/who-did-it" });
+  }
+}
+
+const actorKeys = (draft: Draft, role: string): string[] => draft.roles.flatMap((filler) => (filler.role === role && filler.actor ? [keyOf(filler.actor)] : []));
