@@ -14,7 +14,7 @@ import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import { addAccused } from "./events/stances.ts";
-import { gerundsOf, withGerunds, type Gerunds } from "./gerunds.ts";
+import { participlesOf, withParticiples, type Participles } from "./participles.ts";
 import { infinitiveNouns, withInfinitives, type InfinitiveNouns } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
@@ -33,7 +33,7 @@ export interface Extractor {
   names: NameFinder;
   lexicon: Lexicon;
   phrasal: PhrasalVerbs;
-  gerunds: Gerunds;
+  participles: Participles;
   infinitives: InfinitiveNouns;
   dates: DateWords;
   events: EventFinder;
@@ -49,7 +49,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
-    gerunds: gerundsOf(knowledge),
+    participles: participlesOf(knowledge),
     infinitives: infinitiveNouns(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
@@ -100,8 +100,8 @@ export function contextOf(record: DocumentRecord, parsed: ParsedRecord, extracto
 const laidDown = ({ sentence, from, to, cue, act }: Provision, draft: Draft): boolean =>
   draft.sentence === sentence && (draft.predicate === cue ? !act : from <= draft.predicate && draft.predicate <= to);
 
-function documentWith(record: DocumentRecord, parsed: ParsedRecord, { phrasal, gerunds, infinitives }: Extractor): Document {
-  const mended = (index: number) => withInfinitives(withGerunds(withParticles(parsed.sentences[index], phrasal), gerunds), infinitives);
+function documentWith(record: DocumentRecord, parsed: ParsedRecord, { phrasal, participles, infinitives }: Extractor): Document {
+  const mended = (index: number) => withInfinitives(withParticiples(withParticles(parsed.sentences[index], phrasal), participles), infinitives);
   return {
     record, text: record.text, points: new CodePoints(record.text),
     sentences: record.sentences.map((span, index) => ({

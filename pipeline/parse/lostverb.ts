@@ -20,12 +20,14 @@ export function lostVerbs({ form, upos, xpos, head, deprel }: Read, pasts: Reado
   // "Court jails envoy for 20 years.": the verb of a heading in the present tense, taken for a plural.
   const present = xpos.some((tag) => /^(?:VB[DZP]|MD)$/u.test(tag)) ? [] : form.flatMap((word, i) => (i > 0 && i < root && xpos[i] === "NNS" && (deprel[i] === "compound" || (deprel[i] === "nmod:poss" && !form[i + 1]?.startsWith("'"))) && /[a-z]s$/u.test(word) && NOMINAL.has(upos[i - 1]) ? [i] : []));
   if (present.length) return present;
+  // "Norway, which had sent troops, called for talks.": what stands behind the relative clause of the subject.
+  const closed = (i: number) => head.some((above, k) => above === root && k < i && k > root && deprel[k] === "acl:relcl");
   // "Rebel fighters advanced toward the capital.": so may an adjective that looks like one.
   const past = (i: number) => /^VB[ND]$/u.test(xpos[i]) || (xpos[i] === "JJ" && upos[i - 1] !== "ADJ" && (/[^e]ed$/u.test(form[i]) || /^(?:CD|DT|PRP\$)$/u.test(xpos[i + 1] ?? "")));
   // "The protests shook the capital": a form that is a past tense and nothing else may be taken for a noun.
   const irregular = form.flatMap((word, i) => (i > 0 && pasts.has(word) && !/^(?:VB|AUX)/u.test(xpos[i]) && NOMINAL.has(upos[i - 1]) ? [i] : []));
   if (irregular.length) return irregular;
-  return form.flatMap((_, i) => (i > 0 && (i > root || deprel[i] === "amod" || xpos[i] === "VBD") && past(i) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (i < root && upos[i - 1] === "ADJ") || (xpos[i] === "VBD" && form[i - 1] === ",")) ? [i] : []));
+  return form.flatMap((_, i) => (i > 0 && (i > root || deprel[i] === "amod" || xpos[i] === "VBD") && past(i) && deprel[i] !== "acl:relcl" && (NOMINAL.has(upos[i - 1]) || upos[i - 1] === "VERB" || (i < root && upos[i - 1] === "ADJ") || (form[i - 1] === "," && (xpos[i] === "VBD" || closed(i)))) ? [i] : []));
 }
 
 /** Whether another reading makes of the word the main verb, with a subject before it. */

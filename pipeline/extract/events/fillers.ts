@@ -110,7 +110,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   }
   if (mention && !mention.actor && mention.place) return recipient ? countryOf(context, mention) : [];
   if (tree.upos[at] === "PRON") return [];
-  const words = [at, ...dependents(tree, at, "compound", "amod")].map((child) => tree.lemma[child]);
+  // "Army convoy" is one that acts, "military aid" is not.
+  if (tree.deprel[at] === "amod" && tree.upos[at] === "ADJ" && !mention) return [];
+  const words = [at, ...dependents(tree, at, "compound", "amod").filter((child) => tree.upos[child] !== "ADJ")].map((child) => tree.lemma[child]);
   if (tree.upos[at] !== "VERB" && GROUPS.some((name) => words.some((word) => context.inClass(name, word)))) return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: true, reached: "group" }];
   // Anybody else keeps the words only: "officials", "residents", a name that nobody knows.
   return (organ && organ !== "other") || PEOPLE.some((name) => context.inClass(name, tree.lemma[at])) || tree.upos[at] === "PROPN"

@@ -106,8 +106,11 @@ export class Frames {
   /** Null also where what the word governs tells an event itself: "moved to isolate", "launched an attack". */
   private openFrameAt(context: Context, sentence: number, token: number): OpenFrame | null {
     const open = this.lookUp(this.openByHead, context, sentence, token)?.find((frame) => fits(context, sentence, token, frame, null));
-    if (!open) return null;
-    const governs = (at: number): boolean => children(context.tree(sentence))[at].some((child) => !APART.has(base(context.tree(sentence).deprel[child]))
+    const tree = context.tree(sentence);
+    const above = tree.head[token];
+    // "A campaign launched by the army": the noun tells it.
+    if (!open || (tree.deprel[token].startsWith("acl") && this.lookUp(this.byHead, context, sentence, above)?.some((frame) => fits(context, sentence, above, frame, null)))) return null;
+    const governs = (at: number): boolean => children(tree)[at].some((child) => !APART.has(base(tree.deprel[child]))
       && ((this.lookUp(this.byHead, context, sentence, child)?.some((frame) => fits(context, sentence, child, frame, null)) ?? false) || governs(child)));
     return governs(token) ? null : open;
   }

@@ -2,7 +2,7 @@
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import type { Context } from "../context.ts";
-import { base, caseOf, children, conjuncts, subtree } from "../tree.ts";
+import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.ts";
 import { keyOf } from "./anaphora.ts";
 import type { RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
@@ -49,7 +49,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, frame.row.event_type) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     // "Norwegian police were deployed": whose forces are moved is who moves them, and forces are nobody it is done to.
-    if (frame.row.event_type === "MOBILIZE" && !acting.size) initiators.push(...found.filter((filler) => filler.actor !== null));
+    if (frame.row.event_type === "MOBILIZE" && !initiators.length) initiators.push(...found.filter((filler) => filler.actor !== null && !filler.ground));
     else if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
     else if (!recipients.length && acting.size < (frame.reciprocal ? 2 : Infinity) && frame.row.mode !== "withdraw" && frame.row.event_type !== "MOBILIZE") recipients = found;
   }
@@ -170,6 +170,11 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   if (initiators.some((filler) => (filler.actor === null ? filler.acting : !organised(filler)))) return;
   const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
   if (!state) return;
+  // "..., while the union suspended its membership": who is named outside the clause suffers it.
+  if (organisation && state.last < subtree(context.tree(sentence), predicate)[0]) {
+    if (!recipients.some((filler) => filler.actor)) recipients.push(...viaSlot(context, sentence, "named before", state.head, resolveFiller(context, sentence, state.head, true)));
+    return;
+  }
   initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => viaSlot(context, sentence, "named before", mention.head, resolveFiller(context, sentence, mention.head, false))));
   context.trace?.note("initiator", context.document.text.slice(state.start, state.end), "roles/members-act");
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
@@ -178,8 +183,11 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
 /** "Issued a declaration demanding ...", "passed a resolution that condemns ...": what a text does, its author does. */
 function author(context: Context, sentence: number, predicate: number): Filler[] {
   const tree = context.tree(sentence);
-  const text = tree.head[predicate];
-  if (!tree.deprel[predicate].startsWith("acl") || text < 0 || tree.deprel[text] !== "obj" || isPassive(tree, predicate)) return [];
+  // "which calls for talks and threatens sanctions"
+  let clause = predicate;
+  while (tree.deprel[clause] === "conj" && tree.head[clause] >= 0 && tree.upos[tree.head[clause]] === "VERB") clause = tree.head[clause];
+  const text = tree.head[clause];
+  if (!tree.deprel[clause].startsWith("acl") || text < 0 || tree.deprel[text] !== "obj" || isPassive(tree, predicate)) return [];
   return viaSlot(context, sentence, "subj", tree.head[text], fillSlot(tree, tree.head[text], "subj").flatMap((token) => resolveFiller(context, sentence, token, false)));
 }
 
@@ -298,19 +306,21 @@ function addSupport(context: Context, sentence: number, noun: number, light: Rea
   while (tree.deprel[at] === "conj" && tree.head[at] >= 0) at = tree.head[at];
   // "held three days of talks"
   if (tree.deprel[at] === "nmod" && caseOf(tree, at) === "of" && (context.inClass("quantity", tree.lemma[tree.head[at]]) || context.lexicon.calendar.has(tree.lemma[tree.head[at]]))) at = tree.head[at];
-  const verb = tree.deprel[at] === "acl" ? -1 : tree.head[at];
+  // "claimed responsibility for the attack"
+  const deed = caseOf(tree, at) === "for" && tree.head[at] >= 0 ? [tree.head[at], ...dependents(tree, tree.head[at], "obj")].find((one) => context.inClass("deed_word", tree.lemma[one])) ?? -1 : -1;
+  const verb = deed >= 0 ? tree.head[deed] : tree.deprel[at] === "acl" ? -1 : tree.head[at];
   // "a war launched by X": the verb hangs on the noun.
   const participles = tree.head.flatMap((head, i) => (head === noun && tree.deprel[i] === "acl" && tree.upos[i] === "VERB" ? [i] : []));
   for (const participle of participles) {
     const row = lightVerb(tree, participle, light, "obj");
-    if (row && !recipients.some((filler) => filler.actor)) recipients.push(...pick(context, sentence, participle, ["against", "on"], true, false).filter((filler) => filler.actor !== null && !filler.ground));
+    if (row && !recipients.some((filler) => filler.actor)) recipients.push(...pick(context, sentence, participle, ["against", "on", "by.against"], true, false).filter((filler) => filler.actor !== null && !filler.ground));
     if (row && !initiators.some((filler) => filler.actor)) initiators.push(...fillSlot(tree, participle, "subj").flatMap((token) => viaSlot(context, sentence, `${tree.lemma[participle]}.subj`, token, resolveFiller(context, sentence, token, false))));
   }
   if (verb < 0) return;
-  const slot = base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" || tree.deprel[at] === "obl:unmarked" ? "obj" : caseOf(tree, at) ?? "";
+  const slot = deed >= 0 ? "for" : base(tree.deprel[at]) === "obj" || tree.deprel[at] === "nsubj:pass" || tree.deprel[at] === "obl:unmarked" ? "obj" : caseOf(tree, at) ?? "";
   const row = lightVerb(tree, verb, light, slot);
   if (!row) return;
-  const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, at).flatMap((token) => conjuncts(tree, token));
+  const subject = tree.deprel[at] === "nsubj:pass" ? fillSlot(tree, verb, "subj") : supportSubject(tree, deed >= 0 ? deed : at).flatMap((token) => conjuncts(tree, token));
   const target = row.subject === "recipient" ? recipients : row.subject === "initiator" ? initiators : null;
   if (target && !target.some((filler) => filler.actor)) target.push(...[...new Set(subject)].flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.subj`, token, resolveFiller(context, sentence, token, target === recipients))));
 }
