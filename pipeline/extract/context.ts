@@ -17,6 +17,8 @@ export interface Lexicon {
   stateTitles: ReadonlySet<string>;
   /** Words for days, months and parts of the day: no participants, whatever the parser makes of them. */
   calendar: ReadonlySet<string>;
+  /** Number words, lower case. */
+  numbers: ReadonlyMap<string, number>;
   /** Word classes by name. */
   classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** The classes of each word, in the order of their names. */
@@ -39,6 +41,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     houseTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.organ === "organisation").map((row) => row.title.toLowerCase().replace(/-/gu, " "))),
     stateTitles: new Set(knowledge.of("lexicon/titles").filter((row) => row.kind === "office" && ["state", "government", "ministry", "chief executive"].includes(row.organ ?? "")).map((row) => row.title.toLowerCase())),
     calendar: new Set(knowledge.of("lexicon/date_words").filter((row) => ["day", "month", "weekday"].includes(row.kind)).map((row) => row.word)),
+    numbers: new Map(knowledge.of("lexicon/date_words").filter((row) => row.kind === "number").map((row) => [row.word, Number(row.value)])),
     classes,
     classesOf: invert(classes),
     anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),

@@ -18,6 +18,12 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
   const caseOf = (noun: number): string | null => form.find((_, i) => head[i] === noun && deprel[i] === "case")?.toLowerCase() ?? null;
   const isDate = (i: number): boolean => i >= 0 && /^\d{1,4}$/.test(form[i]) && deprel[i].startsWith("obl") && head[i] >= 0;
   for (let i = 0; i < head.length; i++) {
+    // "The league has, however, held talks": an auxiliary is no slip of the tongue.
+    if (deprel[i] === "reparandum" && /^(?:ha[sd]|have)$/i.test(form[i]) && head[i] > i && xpos[head[i]] === "VBN") {
+      deprel[i] = "aux";
+      upos[i] = "AUX";
+      for (let k = 0; k < i; k++) if (head[k] === i) head[k] = head[i];
+    }
     if (upos[i] === "ADJ" && xpos[i] === "JJ" && has(i, /^aux:pass$/)) [upos[i], xpos[i]] = ["VERB", "VBN"];
     const above = head[i];
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];

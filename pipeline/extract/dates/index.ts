@@ -49,7 +49,8 @@ export function datesOf(document: Document, words: DateWords): DateMention[][] {
         lastYear = yearOf(from);
       }
       // "In July 2018, ...": a month that opens a sentence leaves the day told before behind.
-      if (isDay(from) || last === null || (date.hasMonth && date.start - sentence.start < OPENING)) last = from;
+      // So does one anywhere, where no day was told.
+      if (isDay(from) || last === null || (date.hasMonth && (!isDay(last) || date.start - sentence.start < OPENING))) last = from;
     }
     const toldPart = lastPart(text, sentence.start, sentence.end, words);
     part = toldPart ?? (last === before && sentence.kind !== "heading" ? part : null);

@@ -22,9 +22,10 @@ export function antecedents(context: Context, sentence: number, token: number): 
   const governing = wanted === "any" || wanted === "several" ? subjectAbove(context, sentence, token, wanted) : null;
   if (governing) return unlessBeside(context, sentence, token, governing);
   if (wanted === "several") return several(context, sentence, token);
+  const pact = context.inClass("bloc_word", tree.lemma[token]);
   const coming = wanted === "any" ? subjectBehind(context, sentence, token) : null;
   if (coming) return [coming];
-  const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"));
+  const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"), pact);
   return found ? unlessBeside(context, sentence, token, found) : [];
 }
 
@@ -133,12 +134,12 @@ function fits(context: Context, mention: Mention, wanted: Wanted): boolean {
 }
 
 /** The nearest fitting actor before: subjects first, then the others, sentence by sentence backwards. */
-function nearest(context: Context, sentence: number, token: number, wanted: Wanted, possessive: boolean): Mention | null {
+function nearest(context: Context, sentence: number, token: number, wanted: Wanted, possessive: boolean, pact: boolean): Mention | null {
   const own = clauseOf(context, sentence, token);
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
     const tree = context.tree(at);
-    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || (mention.last < token && !own.has(mention.head))) && fits(context, mention, wanted));
+    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || (mention.last < token && !own.has(mention.head))) && fits(context, mention, wanted) && !(pact && context.kindOf(mention) === "armed_group"));
     if (!before.length) continue;
     const isSubject = (mention: Mention) => base(tree.deprel[mention.head]) === "nsubj" || (tree.deprel[mention.head] === "conj" && base(tree.deprel[tree.head[mention.head]]) === "nsubj");
     const named = before.filter((mention) => mention.form !== "demonym" || wanted === "state");
@@ -149,6 +150,28 @@ function nearest(context: Context, sentence: number, token: number, wanted: Want
   // "The organisation": the only one that the text has named so far.
   const far = wanted === "organisation" ? distinct(context.mentions.filter((mention) => (mention.sentence < sentence || (mention.sentence === sentence && mention.last < token)) && mention.form !== "demonym" && ["igo", "alliance"].includes(context.kindOf(mention) ?? ""))) : [];
   return far.length === 1 ? far[0] : null;
+}
+
+/** "The three countries": how many of those that "both" may count are spoken of; 0 where that is not said. */
+function countOf(context: Context, sentence: number, token: number): number {
+  const tree = context.tree(sentence);
+  const counted = context.lexicon.anaphors.get(tree.lemma[token].toLowerCase())?.some(({ needs }) => needs === "both") ?? false;
+  if (!counted || tree.xpos[token] !== "NNS" || !dependents(tree, token, "det").some((child) => isDefinite(tree.form[child]))) return 0;
+  const number = dependents(tree, token, "nummod").map((child) => context.lexicon.numbers.get(tree.form[child].toLowerCase()) ?? Number(tree.form[child]))[0];
+  return Number.isInteger(number) ? number : 0;
+}
+
+/** "The three countries": the states that were last named so many together, joined or all in one sentence; none for two, "both" has rules of its own. */
+export function statesOfNumber(context: Context, sentence: number, token: number): Mention[] {
+  const many = countOf(context, sentence, token);
+  for (let at = sentence; many > 2 && at >= 0 && sentence - at <= 2 * REACH; at--) {
+    const states = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && fits(context, mention, "state"));
+    const joined = states.map((mention) => conjuncts(context.tree(at), mention.head).flatMap((head) => states.filter((other) => other.head === head))).find((list) => list.length === many);
+    if (joined) return joined;
+    const all = distinct(states);
+    if (all.length === many) return all;
+  }
+  return [];
 }
 
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */

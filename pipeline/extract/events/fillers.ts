@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
-import { antecedents, keyOf, nounAbove } from "./anaphora.ts";
+import { antecedents, keyOf, nounAbove, statesOfNumber } from "./anaphora.ts";
 import { lastGovernment, officeSpokenOf } from "./governments.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
@@ -77,6 +77,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     const owners = plural && owner.sentence === sentence && (caseOf(tree, owner.head) === "of" || (owner.last < at && tree.head[owner.head] === at)) ? listAround(context, owner) : [owner];
     return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const, people: isPeople(context, tree.lemma[at]) }));
   }
+  const together = statesOfNumber(context, sentence, at);
+  if (together.length) return together.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" as const }));
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
@@ -244,6 +246,8 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   for (const child of children(tree)[token]) {
     const own = tree.deprel[child] === "nmod:poss" && isOwn(tree, child) ? issuerOf(context, sentence, child) : null;
     if (own) return own;
+    const relative = tree.xpos[child] === "WP$" ? whose(context, sentence, child) : null;
+    if (relative) return relative;
     const referred = tree.deprel[child] === "nmod:poss" && tree.upos[child] === "PRON" ? antecedents(context, sentence, child) : [];
     if (referred.length === 1 && context.kindOf(referred[0]) !== "person") return referred[0];
   }
@@ -260,6 +264,15 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     if (mention?.actor && context.kindOf(mention) === "state") return mention;
   }
   return null;
+}
+
+/** "Norway, whose army ...": the name that the relative clause is said of. */
+function whose(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  let at = token;
+  while (tree.head[at] >= 0 && tree.deprel[at] !== "acl:relcl") at = tree.head[at];
+  const mention = tree.head[at] >= 0 ? context.mentionAt(sentence, tree.head[at]) : undefined;
+  return mention?.actor && context.kindOf(mention) !== "person" ? mention : null;
 }
 
 /** Who is named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory", "the league's headquarters". */

@@ -158,7 +158,8 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
   if (row.pos === "noun") return others.every((word) => children(tree)[token].some((child) => child < token && is(tree, child, word)));
   const slots = [row.initiator, row.recipient, row.mediator, row.place, row.when].join("|");
   return others.every((word) => {
-    if (children(tree)[token].some((child) => is(tree, child, word))) return true;
+    // "Turned upside down" is no turning down.
+    if (children(tree)[token].some((child) => is(tree, child, word) && !(tree.deprel[child] === "compound:prt" && child - 1 > token && tree.upos[child - 1] === "ADV"))) return true;
     // "handed over two envoys": right behind the verb, whatever the parser hung it on.
     if (context.inClass("verb_particle", word) && tree.form[token + 1]?.toLowerCase() === word && tree.upos[token + 1] !== "ADP") return true;
     // "pulled its troops out of the valley": the particle is a case mark right before another.

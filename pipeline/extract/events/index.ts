@@ -6,7 +6,7 @@ import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
-import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.ts";
+import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType, type RoleFiller } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
@@ -122,6 +122,8 @@ function saidAgain(context: Context, sentence: number, token: number, frames: Re
 function swallowed(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
   const tree = context.tree(sentence);
   let at = token;
+  // "lifted most of its sanctions"
+  if (tree.deprel[at] === "nmod" && tree.head[at] >= 0 && caseOf(tree, at) === "of" && context.inClass("quantity", tree.lemma[tree.head[at]], tree.form[tree.head[at]])) at = tree.head[at];
   // "refused to sign ... and host ...": conjuncts without a subject of their own share the fate of the first.
   while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !hasOwnSubject(context, sentence, at) && tree.upos[at] === tree.upos[tree.head[at]]) at = tree.head[at];
   const head = tree.head[at];
@@ -145,6 +147,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   }
   // "suspended aid": what is broken off is no event beside.
   if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
+  // "lifted its sanctions": they are not imposed again.
+  if ((frame.row.event_type === "RETREAT" || frame.row.event_type === "CONCEDE") && relation === "obj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "SANCTION") return true;
   // "signed an agreement": the document is no promise beside its signature.
   if ((frame.row.act === "sign" || frame.row.act === "ratify") && relation === "obj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "AGREE") return true;
   // "the ceasefire broke down": what fails is not agreed again.
@@ -209,6 +213,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const own = tree.head[token] < 0 || base(tree.deprel[token]) === "nsubj" || dates[sentence].some(({ head }) => head >= first && head <= last);
   const lacks = !identifiable(draft, tree.upos[token] === "VERB" || own) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
     : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
+    : tree.upos[token] !== "VERB" && caseOf(tree, token) === "as" && dependents(tree, token, "det").some((child) => !isDefinite(tree.form[child])) ? "it says what something counts as"
     : frame.judged && !isPlain(draft) ? "its frame leaves the type open, and it is not told as a fact with both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);

@@ -5,6 +5,9 @@
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import { base, caseOf, children, conjuncts, dependents } from "../tree.ts";
 
+/** Relations that say the parser did not know what to do with a word: a name before a verb is its subject then. */
+const LOST = new Set(["discourse", "vocative", "dislocated", "dep", "reparandum"]);
+
 const isNominal = (upos: string): boolean => upos === "NOUN" || upos === "PROPN" || upos === "PRON" || upos === "NUM" || upos === "DET" || upos === "ADJ";
 
 /** True for a passive: a passive auxiliary or subject, or a past participle that modifies a noun. */
@@ -76,6 +79,7 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       }
       // A name is a noun, whatever the tagger took it for.
       const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token])));
+      if (!own.length) own.push(...all.filter(([relation, token]) => LOST.has(relation) && token < verb && (tree.entity?.[token] ?? "O") !== "O").map(([, token]) => token));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;
