@@ -80,6 +80,8 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
       // A name is a noun, whatever the tagger took it for.
       const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token])));
       if (!own.length) own.push(...all.filter(([relation, token]) => LOST.has(relation) && token < verb && (tree.entity?.[token] ?? "O") !== "O").map(([, token]) => token));
+      // "In May the three juntas signed": so is a noun right before its verb.
+      if (!own.length) own.push(...all.filter(([relation, token]) => relation === "obl:unmarked" && token === verb - 1 && ["NOUN", "PROPN"].includes(tree.upos[token])).map(([, token]) => token));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;
