@@ -149,7 +149,7 @@ function matches(context: Context, sentence: number, token: number, value: strin
     ? children(tree)[token].filter((child) => tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") : [];
   if (counted.some((child) => matches(context, sentence, child, value))) return true;
   // "executed a Norwegian": who is called by the people's name is a person.
-  if (value === "@person" && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
+  if (CALLED_BY_PEOPLE.has(value) && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
   if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
   if (!value.startsWith("#")) return is(tree, token, value);
   const mention = context.mentionAt(sentence, token);
@@ -161,6 +161,9 @@ function matches(context: Context, sentence: number, token: number, value: strin
   const kind = value.slice(1);
   return fillers.some(({ actor }) => actor !== null && ("id" in actor ? context.lexicon.knowledge.actors.get(actor.id)?.kind : actor.kind) === kind);
 }
+
+/** Classes of people that a people's name falls under. */
+const CALLED_BY_PEOPLE: ReadonlySet<string> = new Set(["@person", "@population", "@protester_person"]);
 
 const hasCompoundOfClass = (context: Context, sentence: number, token: number, name: string): boolean => {
   const tree = context.tree(sentence);
