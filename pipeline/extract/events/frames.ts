@@ -109,6 +109,8 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
     if (context.inClass("verb_particle", word) && tree.form[token + 1]?.toLowerCase() === word && tree.upos[token + 1] !== "ADP") return true;
     // "pulled its troops out of the valley": the particle is a case mark right before another.
     if (context.inClass("verb_particle", word) && children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word) && tree.deprel[below + 1] === "case" && tree.head[below + 1] === child))) return true;
+    // "went on strike": before another word of the predicate.
+    if (children(tree)[token].some((child) => caseOf(tree, child) === word && others.some((other) => other !== word && is(tree, child, other)))) return true;
     // A preposition counts where the frame takes an argument by it; else the word must be a particle: "give in", not "give hope in".
     if (context.inClass("verb_particle", word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
     if (children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
@@ -124,7 +126,10 @@ const is = (tree: { lemma: string[]; form: string[] }, token: number, word: stri
 function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null): boolean {
   const filled = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   // "disbanded in March and July": a time that the parser made an object.
-  const found = slot === "obj" ? filled.filter((filler) => !context.lexicon.calendar.has(context.tree(sentence).lemma[filler].toLowerCase())) : filled;
+  const { lemma, form } = context.tree(sentence);
+  // But "staged a march" is no month.
+  const isTime = (filler: number) => context.lexicon.calendar.has(lemma[filler].toLowerCase()) && !(form[filler] === form[filler].toLowerCase() && context.inClass("protest", lemma[filler]));
+  const found = slot === "obj" ? filled.filter((filler) => !isTime(filler)) : filled;
   // "charged two men with smuggling": a clause may stand behind the preposition.
   if (test === "present") return found.length > 0 || clauseBehind(context.tree(sentence), token, slot);
   if (test === "absent") return found.length === 0;
