@@ -4,6 +4,7 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import { grouped, type Context } from "../context.ts";
 import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
+import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
 import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.ts";
@@ -126,6 +127,9 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   // "provide ten million in aid": what the object consists of tells no more.
   const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
+  // "expressed its willingness to share data": the noun belongs to the predicate above it.
+  const above = relation === "acl" && tree.xpos[at] === "VB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
+  if (above && SWALLOWS.has(above.row.event_type) && above.others.includes(tree.lemma[head].toLowerCase())) return true;
   const frame = frames.get(head);
   if (!frame) return false;
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
@@ -181,7 +185,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   if (draft.type !== frame.row.event_type) draft.mode = null;
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const lacks = !identifiable(draft) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
-    : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
+    : isPrivate(context, draft) ? "it is said by somebody of no office" : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides" : null;
   if (lacks) {
     context.trace?.drop(sentence, token, draft.rule, lacks);
     return [];
@@ -195,6 +199,14 @@ const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
 /** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
 const isIdle = (draft: Draft, nominal: boolean): boolean =>
   nominal && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
+
+/** "The brewer agreed to buy its Norwegian rival": a spoken act whose subject is a trade that speaks for nobody. */
+function isPrivate(context: Context, draft: Draft): boolean {
+  const tree = context.tree(draft.sentence);
+  if (tree.upos[draft.predicate] !== "VERB" || !QUAD_OF_TYPE[draft.type]?.startsWith("verbal") || draft.roles.some((filler) => filler.role === "initiator")) return false;
+  const subjects = fillSlot(tree, draft.predicate, "subj");
+  return subjects.length > 0 && subjects.every((token) => tree.upos[token] === "NOUN" && /(?:er|or|ist|man)$/u.test(tree.lemma[token]) && resolveFiller(context, draft.sentence, token, false).length === 0);
+}
 
 /** "When it was not yet founded": what did not happen is told of somebody who did not do it. */
 const isNobodys = (draft: Draft): boolean =>
