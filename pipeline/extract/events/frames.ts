@@ -137,7 +137,8 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   if (slot === "subj" && !found.length && issuerFor(context, sentence, token).length) return (test === "is") === (values.includes("#actor") || values.includes("#organisation"));
   // "Five villagers were released": whoever did it, the passive does not say.
   if (slot === "subj" && test === "is" && !found.length && values.includes("#actor") && tokenIsVerb(context, sentence, token) && isPassive(context.tree(sentence), token)) return true;
-  const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
+  // Who acts is an actor by its own name: "the Norwegian retailer" is none.
+  const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value, slot !== "subj")));
   return test === "is" ? any : !any;
 }
 
@@ -147,12 +148,12 @@ const clauseBehind = (tree: ReturnType<Context["tree"]>, token: number, preposit
 
 const tokenIsVerb = (context: Context, sentence: number, token: number): boolean => context.tree(sentence).upos[token] === "VERB";
 
-function matches(context: Context, sentence: number, token: number, value: string): boolean {
+function matches(context: Context, sentence: number, token: number, value: string, recipient: boolean): boolean {
   const tree = context.tree(sentence);
   // "25,000 tons of food aid": what is counted decides.
   const counted = context.inClass("quantity", tree.lemma[token]) || tree.upos[token] === "NUM"
     ? children(tree)[token].filter((child) => tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") : [];
-  if (counted.some((child) => matches(context, sentence, child, value))) return true;
+  if (counted.some((child) => matches(context, sentence, child, value, recipient))) return true;
   // "executed a Norwegian": who is called by the people's name is a person.
   if (CALLED_BY_PEOPLE.has(value) && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
   if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
@@ -161,7 +162,7 @@ function matches(context: Context, sentence: number, token: number, value: strin
   if (value === "#place") return mention !== undefined && (mention.place !== null || context.kindOf(mention) === "state");
   if (value === "#name") return Boolean(mention) || tree.upos[token] === "PROPN";
   if (value === "#person") return mention !== undefined && context.kindOf(mention) === "person";
-  const fillers = resolveFiller(context, sentence, token, true);
+  const fillers = resolveFiller(context, sentence, token, recipient);
   if (value === "#actor") return fillers.some((filler) => filler.actor !== null) || fillers.length > 0;
   const kind = value.slice(1);
   return fillers.some(({ actor }) => actor !== null && ("id" in actor ? context.lexicon.knowledge.actors.get(actor.id)?.kind : actor.kind) === kind);
