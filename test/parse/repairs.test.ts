@@ -51,3 +51,16 @@ test("a reading counts where the word is the root with a subject before it", () 
   expect(isMainVerb(tree("Tanks/NOUN/NNS/nsubj/2 took/VERB/VBD/root/0 towns/NOUN/NNS/obj/2"), 1)).toBe(true);
   expect(isMainVerb(tree("Tanks/NOUN/NNS/root/0 took/VERB/VBD/acl/1"), 1)).toBe(false);
 });
+
+test("an adjective that looks like a past tense may be the lost verb, and so may a plural in a heading", () => {
+  const past = tree("Rebel/NOUN/NN/compound/2 fighters/NOUN/NNS/root/0 advanced/ADJ/JJ/amod/2 toward/ADP/IN/case/5 town/NOUN/NN/obl/3 ./PUNCT/./punct/2");
+  expect(lostVerbs(past)).toEqual([2]);
+  const present = tree("Court/NOUN/NN/compound/2 jails/NOUN/NNS/compound/3 pilot/NOUN/NN/root/0 ./PUNCT/./punct/3");
+  expect(lostVerbs(present)).toEqual([1]);
+});
+
+test("a form that is a past tense and nothing else may be taken for a noun", () => {
+  const t = tree("Protests/NOUN/NNS/root/0 shook/NOUN/NN/nmod/1 Oslo/PROPN/NNP/obl/2 ./PUNCT/./punct/1");
+  expect(lostVerbs(t, new Set(["shook"]))).toEqual([1]);
+  expect(lostVerbs(t)).toEqual([]);
+});

@@ -263,6 +263,12 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     const mention = context.mentionAt(sentence, child);
     if (mention?.actor && context.kindOf(mention) === "state") return mention;
   }
+  // "A spokesman for the Norwegian prime minister"
+  for (const child of context.inClass("spokesperson", tree.lemma[token]) ? dependents(tree, token, "nmod").filter((one) => caseOf(tree, one) === "for") : []) {
+    const mention = context.mentionAt(sentence, child);
+    const owner = mention?.actor && context.kindOf(mention) !== "person" ? mention : stateOf(context, sentence, child);
+    if (owner) return owner;
+  }
   return null;
 }
 

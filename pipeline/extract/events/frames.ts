@@ -164,6 +164,8 @@ function hasWords(context: Context, sentence: number, token: number, { others, r
     if (context.inClass("verb_particle", word) && tree.form[token + 1]?.toLowerCase() === word && tree.upos[token + 1] !== "ADP") return true;
     // "pulled its troops out of the valley": the particle is a case mark right before another.
     if (context.inClass("verb_particle", word) && children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word) && tree.deprel[below + 1] === "case" && tree.head[below + 1] === child))) return true;
+    // "went on strike": before another word of the predicate.
+    if (children(tree)[token].some((child) => caseOf(tree, child) === word && others.some((other) => other !== word && is(tree, child, other)))) return true;
     // A preposition counts where the frame takes an argument by it; else the word must be a particle: "give in", not "give hope in".
     if (context.inClass("verb_particle", word) && !slots.split(/[|;.=!?]/u).includes(word)) return false;
     if (children(tree)[token].some((child) => children(tree)[child].some((below) => tree.deprel[below] === "case" && is(tree, below, word)))) return true;
@@ -179,7 +181,10 @@ const is = (tree: { lemma: string[]; form: string[] }, token: number, word: stri
 function holds(context: Context, sentence: number, token: number, { slot, test, values }: Omit<Condition, "text">, complement: number | null, frame: OpenFrame): boolean {
   const filled = complement !== null && (slot === "xcomp" || slot === "ccomp") ? [complement] : fillSlot(context.tree(sentence), token, slot);
   // "disbanded in March and July": a time that the parser made an object.
-  const found = slot === "obj" ? filled.filter((filler) => !context.lexicon.calendar.has(context.tree(sentence).lemma[filler].toLowerCase())) : filled;
+  const { lemma, form } = context.tree(sentence);
+  // But "staged a march" is no month.
+  const isTime = (filler: number) => context.lexicon.calendar.has(lemma[filler].toLowerCase()) && !(form[filler] === form[filler].toLowerCase() && context.inClass("protest", lemma[filler]));
+  const found = slot === "obj" ? filled.filter((filler) => !isTime(filler)) : filled;
   // "charged two men with smuggling": a clause may stand behind the preposition.
   if (test === "present") return found.length > 0 || clauseBehind(context.tree(sentence), token, slot);
   if (test === "absent") return found.length === 0;
@@ -189,7 +194,8 @@ function holds(context: Context, sentence: number, token: number, { slot, test, 
   if (slot === "subj" && !found.length && test === "is" && untold(context, sentence, token, frame)) return true;
   // "Five villagers were released": whoever did it, the passive does not say.
   if (slot === "subj" && test === "is" && !found.length && values.includes("#actor") && tokenIsVerb(context, sentence, token) && isPassive(context.tree(sentence), token)) return true;
-  const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value)));
+  // Who acts is an actor by its own name: "the Norwegian retailer" is none.
+  const any = found.some((filler) => values.some((value) => matches(context, sentence, filler, value, slot !== "subj")));
   return test === "is" ? any : !any;
 }
 
@@ -202,25 +208,28 @@ const clauseBehind = (tree: ReturnType<Context["tree"]>, token: number, preposit
 
 const tokenIsVerb = (context: Context, sentence: number, token: number): boolean => context.tree(sentence).upos[token] === "VERB";
 
-function matches(context: Context, sentence: number, token: number, value: string): boolean {
+function matches(context: Context, sentence: number, token: number, value: string, recipient: boolean): boolean {
   const tree = context.tree(sentence);
   // "25,000 tons of food aid": what is counted decides.
   const counted = context.inClass("quantity", tree.lemma[token]) || tree.upos[token] === "NUM"
     ? children(tree)[token].filter((child) => tree.deprel[child].startsWith("nmod") && caseOf(tree, child) === "of") : [];
-  if (counted.some((child) => matches(context, sentence, child, value))) return true;
+  if (counted.some((child) => matches(context, sentence, child, value, recipient))) return true;
   // "executed a Norwegian": who is called by the people's name is a person.
-  if (value === "@person" && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
+  if (CALLED_BY_PEOPLE.has(value) && tree.upos[token] !== "ADJ" && context.mentionAt(sentence, token)?.form === "demonym" && context.mentionAt(sentence, token)?.head === token) return true;
   if (value.startsWith("@")) return context.inClass(value.slice(1), tree.lemma[token], tree.form[token]) || hasCompoundOfClass(context, sentence, token, value.slice(1));
   if (!value.startsWith("#")) return is(tree, token, value);
   const mention = context.mentionAt(sentence, token);
   if (value === "#place") return mention !== undefined && (mention.place !== null || context.kindOf(mention) === "state");
   if (value === "#name") return Boolean(mention) || tree.upos[token] === "PROPN";
   if (value === "#person") return mention !== undefined && context.kindOf(mention) === "person";
-  const fillers = resolveFiller(context, sentence, token, true);
+  const fillers = resolveFiller(context, sentence, token, recipient);
   if (value === "#actor") return fillers.some((filler) => filler.actor !== null) || fillers.length > 0;
   const kind = value.slice(1);
   return fillers.some(({ actor }) => actor !== null && ("id" in actor ? context.lexicon.knowledge.actors.get(actor.id)?.kind : actor.kind) === kind);
 }
+
+/** Classes of people that a people's name falls under. */
+const CALLED_BY_PEOPLE: ReadonlySet<string> = new Set(["@person", "@population", "@protester_person"]);
 
 const hasCompoundOfClass = (context: Context, sentence: number, token: number, name: string): boolean => {
   const tree = context.tree(sentence);

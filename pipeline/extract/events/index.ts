@@ -4,6 +4,7 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import { grouped, type Context } from "../context.ts";
 import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
+import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
 import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
@@ -132,6 +133,9 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   // "provide ten million in aid": what the object consists of tells no more.
   const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
+  // "expressed its willingness to share data": the noun belongs to the predicate above it.
+  const above = relation === "acl" && tree.xpos[at] === "VB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
+  if (above && SWALLOWS.has(above.row.event_type) && above.others.includes(tree.lemma[head].toLowerCase())) return true;
   const frame = frames.get(head);
   // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
   if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
@@ -212,7 +216,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   // "The clashes continued on 5 May" dates them; "asked on 5 May to condemn the attack" does not date the attack.
   const own = tree.head[token] < 0 || base(tree.deprel[token]) === "nsubj" || dates[sentence].some(({ head }) => head >= first && head <= last);
   const lacks = !identifiable(draft, tree.upos[token] === "VERB" || own) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
-    : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
+    : isPrivate(context, draft) ? "it is said by somebody of no office" : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
     : tree.upos[token] !== "VERB" && caseOf(tree, token) === "as" && dependents(tree, token, "det").some((child) => !isDefinite(tree.form[child])) ? "it says what something counts as"
     : frame.judged && !isPlain(draft) ? "its frame leaves the type open, and it is not told as a fact with both sides" : null;
   if (lacks) {
@@ -248,6 +252,14 @@ const isPlain = (draft: Draft): boolean =>
   && (ONE_SIDED.has(draft.type) || draft.roles.some(({ role, actor, acting }) => role === "recipient" && (actor !== null || acting)));
 
 const ONE_SIDED: ReadonlySet<EventType> = new Set(["MOBILIZE", "PROTEST"]);
+
+/** "The brewer agreed to buy its Norwegian rival": a spoken act whose subject is a trade that speaks for nobody. */
+function isPrivate(context: Context, draft: Draft): boolean {
+  const tree = context.tree(draft.sentence);
+  if (tree.upos[draft.predicate] !== "VERB" || !QUAD_OF_TYPE[draft.type]?.startsWith("verbal") || draft.roles.some((filler) => filler.role === "initiator")) return false;
+  const subjects = fillSlot(tree, draft.predicate, "subj");
+  return subjects.length > 0 && subjects.every((token) => tree.upos[token] === "NOUN" && /(?:er|or|ist|man)$/u.test(tree.lemma[token]) && resolveFiller(context, draft.sentence, token, false).length === 0);
+}
 
 /** "When it was not yet founded": what did not happen is told of somebody who did not do it. */
 const isNobodys = (draft: Draft): boolean =>

@@ -172,6 +172,9 @@ function leftSubject(tree: ParsedSentence, verb: number): number[] {
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.upos[at])) at--;
   const mark = at < 0 ? -1 : dependents(tree, phraseHead(tree, at, verb), "case")[0] ?? -1;
   if (mark > 0 && mark < at) at = mark - 1;
+  // "A Norwegian stabbed two guards": a people's name, taken for an adjective of the verb.
+  const people = at >= 0 && tree.upos[at] === "ADJ" && /^\p{Lu}/u.test(tree.form[at]) && tree.head[at] === verb;
+  if (people) return [at];
   if (at < 0 || !["NOUN", "PROPN"].includes(tree.upos[at])) return [];
   // The head of the name or phrase that ends there, which no preposition governs.
   at = phraseHead(tree, at, verb);
