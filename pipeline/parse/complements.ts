@@ -16,7 +16,9 @@ interface Complemented {
 export function hangComplements({ form, upos, xpos, deprel, head }: Complemented): void {
   const has = (verb: number, relation: RegExp): boolean => head.some((above, i) => above === verb && relation.test(deprel[i]));
   const caseOf = (noun: number): string | null => form.find((_, i) => head[i] === noun && deprel[i] === "case")?.toLowerCase() ?? null;
-  const isDate = (i: number): boolean => i >= 0 && /^\d{1,4}$/.test(form[i]) && deprel[i].startsWith("obl") && head[i] >= 0;
+  // "14", "May 1955"
+  const isDate = (i: number): boolean => i >= 0 && deprel[i].startsWith("obl") && head[i] >= 0
+    && (/^\d{1,4}$/.test(form[i]) || (upos[i] === "PROPN" && head.some((above, k) => above === i && k === i + 1 && deprel[k] === "nmod:unmarked" && /^\d{4}$/.test(form[k]))));
   for (let i = 0; i < head.length; i++) {
     // "The league has, however, held talks": an auxiliary is no slip of the tongue.
     if (deprel[i] === "reparandum" && /^(?:ha[sd]|have)$/i.test(form[i]) && head[i] > i && xpos[head[i]] === "VBN") {

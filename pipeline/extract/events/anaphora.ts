@@ -17,7 +17,10 @@ type Wanted = "any" | "person" | "state" | "organisation" | "several" | "speaker
 /** The actors that the token refers back to; empty when it is no reference or not a sure one. */
 export function antecedents(context: Context, sentence: number, token: number): Mention[] {
   const tree = context.tree(sentence);
-  const wanted = wantedOf(context, sentence, token);
+  const asked = wantedOf(context, sentence, token);
+  // "refused to join it"
+  const joined = asked === "any" && tree.deprel[token] === "obj" && context.inClass("join_act", tree.lemma[tree.head[token]]);
+  const wanted = joined ? "organisation" : asked;
   if (wanted === null || wanted === "speaker") return [];
   const governing = wanted === "any" || wanted === "several" ? subjectAbove(context, sentence, token, wanted) : null;
   if (governing) return unlessBeside(context, sentence, token, governing);
@@ -26,7 +29,10 @@ export function antecedents(context: Context, sentence: number, token: number): 
   const coming = wanted === "any" ? subjectBehind(context, sentence, token) : null;
   if (coming) return [coming];
   const found = nearest(context, sentence, token, wanted, tree.deprel[token].startsWith("nmod:poss"), pact);
-  return found ? unlessBeside(context, sentence, token, found) : [];
+  const topic = wanted === "organisation" ? topicOf(context) : null;
+  // An article on an alliance calls that one so, whatever other is named on the way.
+  const likely = topic && found && !isSubject(context, found) && found.sentence < sentence ? topic : found;
+  return likely ? unlessBeside(context, sentence, token, likely) : [];
 }
 
 /** The subject of the nearest clause above: "the ministry stated that its forces ...", "Norway suspended its membership". */
@@ -133,17 +139,32 @@ function fits(context: Context, mention: Mention, wanted: Wanted): boolean {
   return kind !== "person";
 }
 
+function isSubject(context: Context, { sentence, head }: Mention): boolean {
+  const tree = context.tree(sentence);
+  return base(tree.deprel[head]) === "nsubj" || (tree.deprel[head] === "conj" && base(tree.deprel[tree.head[head]]) === "nsubj");
+}
+
+/** "Unlike the league, it ...": whom something is set beside is another. */
+function likened(context: Context, { sentence, head }: Mention, token: number): boolean {
+  const tree = context.tree(sentence);
+  return base(tree.deprel[head]) === "obl" && tree.head[head] === tree.head[token] && context.inClass("beside_word", caseOf(tree, head) ?? "");
+}
+
+/** The organisation that a text is about: the only one that its title names. */
+function topicOf(context: Context): Mention | null {
+  const titled = context.mentions.filter((mention) => context.document.sentences[mention.sentence].kind === "title" && mention.form !== "demonym" && ["igo", "alliance"].includes(context.kindOf(mention) ?? ""));
+  return distinct(titled).length === 1 ? titled[0] : null;
+}
+
 /** The nearest fitting actor before: subjects first, then the others, sentence by sentence backwards. */
 function nearest(context: Context, sentence: number, token: number, wanted: Wanted, possessive: boolean, pact: boolean): Mention | null {
   const own = clauseOf(context, sentence, token);
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
-    const tree = context.tree(at);
-    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || (mention.last < token && !own.has(mention.head))) && fits(context, mention, wanted) && !(pact && context.kindOf(mention) === "armed_group"));
+    const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || (mention.last < token && !own.has(mention.head) && !likened(context, mention, token))) && fits(context, mention, wanted) && !(pact && context.kindOf(mention) === "armed_group"));
     if (!before.length) continue;
-    const isSubject = (mention: Mention) => base(tree.deprel[mention.head]) === "nsubj" || (tree.deprel[mention.head] === "conj" && base(tree.deprel[tree.head[mention.head]]) === "nsubj");
     const named = before.filter((mention) => mention.form !== "demonym" || wanted === "state");
-    const subjects = named.filter(isSubject);
+    const subjects = named.filter((mention) => isSubject(context, mention));
     if (subjects.length) return back === 0 || possessive ? subjects[subjects.length - 1] : subjects[0];
     if (named.length) return back === 0 ? named[named.length - 1] : named[0];
   }

@@ -25,7 +25,9 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   let best: { date: DateMention; distance: number } | null = null;
   for (const date of dates[sentence]) {
     const path = ancestors(tree, date.head);
-    const foreign = path.indexOf(predicate) > 0 && ((spoken === "promise" || date.date.startsWith("../")) && inContent(tree, path, predicate) || behindAnother(context, sentence, path, predicate));
+    // "After the revolution of the students, the kingdom left in March": the clause's date is not that of what came before.
+    const earlier = !path.includes(predicate) && tree.upos[predicate] !== "VERB" && context.inClass("apart_in_time", caseOf(tree, predicate) ?? "");
+    const foreign = earlier || path.indexOf(predicate) > 0 && ((spoken === "promise" || date.date.startsWith("../")) && inContent(tree, path, predicate) || behindAnother(context, sentence, path, predicate));
     const distance = foreign || (spoken === "stance" && inArgument(tree, predicate, date.head)) ? null : distanceTo(tree, predicate, date.head);
     // What a noun's own words say goes before what its clause says.
     const apart = distance !== null && tree.upos[predicate] !== "VERB" && !path.includes(predicate) ? distance + tree.form.length : distance;

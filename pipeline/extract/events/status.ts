@@ -92,6 +92,8 @@ export class Factuality {
       if (relation === "aux" && child === opening && context.inClass("inverted_condition", word) && tree.form.at(-1) !== "?") set(verdict, "hypothetical", "status/inverted-condition");
       if (relation === "aux") this.apply(this.cue(futureInPast(context, sentence, token, word) ? "will" : word, "aux") ?? this.cue(lemma, "aux"), verdict);
       else if (relation === "mark" && tree.upos[child] === "SCONJ") this.apply(this.cue(phrase(tree, child), "conj") ?? this.cue(lemma, "conj"), verdict);
+      // "nor did they send help"
+      else if (relation === "cc" && this.cue(lemma, "conj")?.class === "negation") this.apply(this.cue(lemma, "conj"), verdict);
       else if (relation === "advmod" || relation === "det" || relation === "cc") this.apply(this.cue(word, "adv", "adj") ?? this.cue(lemma, "adv") ?? (relation === "det" && token !== predicate ? this.cue(word, "phrase") : undefined), verdict);
       // "Captured no soldiers"
       else if (relation === "obj" && token === predicate && tree.upos[token] === "VERB" && children(tree)[child].some((below) => tree.deprel[below] === "det" && tree.form[below].toLowerCase() === "no")) set(verdict, "not_occurred", "status/no-object");
