@@ -20,7 +20,7 @@ const HEADERS = {
 const FILES = Object.keys(HEADERS) as (keyof typeof HEADERS)[];
 const PREPOSITIONS = [
   "to", "with", "against", "for", "from", "in", "on", "over", "at", "into", "between", "among", "by", "of", "about", "toward",
-  "towards", "near", "across", "through", "under", "inside", "outside", "along", "around", "upon", "within", "behind",
+  "towards", "near", "across", "through", "under", "inside", "outside", "along", "around", "upon", "within", "behind", "as",
 ];
 const INNER = new Set(["poss", "mod", ...PREPOSITIONS]);
 const SLOTS = new Set(["subj", "obj", "iobj", "xsubj", "and", ...INNER]);
