@@ -13,7 +13,7 @@ import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
-import { infinitiveNouns, withInfinitives, type InfinitiveNouns } from "./infinitives.ts";
+import { infinitiveWords, withInfinitives, type InfinitiveWords } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
 import { groundWords } from "./names/grounds.ts";
@@ -31,7 +31,7 @@ export interface Extractor {
   names: NameFinder;
   lexicon: Lexicon;
   phrasal: PhrasalVerbs;
-  infinitives: InfinitiveNouns;
+  infinitives: InfinitiveWords;
   dates: DateWords;
   events: EventFinder;
   confidence: Confidence;
@@ -46,7 +46,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
       offices: new Set(knowledge.of("lexicon/organs").filter((row) => !["people", "other"].includes(row.kind)).map((row) => row.noun.toLowerCase())) },
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
-    infinitives: infinitiveNouns(knowledge),
+    infinitives: infinitiveWords(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
     confidence: confidenceBy(knowledge),

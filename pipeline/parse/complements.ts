@@ -22,6 +22,18 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
     const above = head[i];
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
+    // "Urges the parties concerned to refrain": the participle says which parties, and asks for nothing.
+    if (deprel[above] === "xcomp" && upos[above] === "ADJ" && /ed$/.test(form[above]) && above > 0 && upos[above - 1] === "NOUN" && head[above - 1] === head[above] && deprel[above - 1] === "obj") {
+      [head[i], deprel[i]] = [head[above], "xcomp"];
+      [head[above], deprel[above]] = [above - 1, "amod"];
+      continue;
+    }
+    // "Called on them to disarm, to withdraw and to release ...": infinitives in a row behind commas are one list.
+    const to = head.findIndex((h, j) => h === i && deprel[j] === "mark");
+    if (deprel[i] === "advcl" && xpos[above] === "VB" && form[to - 1] === "," && has(above, /^mark$/) && head.some((h, j) => h === i && deprel[j] === "conj" && xpos[j] === "VB" && head.some((k, m) => k === j && deprel[m] === "mark"))) {
+      deprel[i] = "conj";
+      continue;
+    }
     if (deprel[i] === "csubj" && has(above, /^nsubj/) && has(above, /^obj$/)) deprel[i] = "xcomp";
     else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
   }
