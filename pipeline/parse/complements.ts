@@ -19,6 +19,11 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
   const isDate = (i: number): boolean => i >= 0 && /^\d{1,4}$/.test(form[i]) && deprel[i].startsWith("obl") && head[i] >= 0;
   for (let i = 0; i < head.length; i++) {
     if (upos[i] === "ADJ" && xpos[i] === "JJ" && has(i, /^aux:pass$/)) [upos[i], xpos[i]] = ["VERB", "VBN"];
+    // "The Pact was an alliance concluded between the two": the noun with the copula is what the sentence says, the participle hangs on it.
+    if (head[i] < 0 && xpos[i] === "VBN" && i > 0 && head[i - 1] === i && deprel[i - 1] === "nsubj" && !has(i, /^aux/) && head.some((h, j) => h === i - 1 && deprel[j] === "cop")) {
+      for (let j = 0; j < head.length; j++) if (head[j] === i && j !== i - 1 && (j < i || deprel[j] === "punct")) head[j] = i - 1;
+      [head[i - 1], deprel[i - 1], head[i], deprel[i]] = [-1, "root", i - 1, "acl"];
+    }
     const above = head[i];
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;

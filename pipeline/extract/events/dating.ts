@@ -37,7 +37,7 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   for (const other of dates[sentence]) if (other !== best?.date) context.trace?.note("dropped", `date: ${other.date}`, best ? "another date is nearer in the tree" : "stands in another clause");
   const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
   // "Until 20 June, when they stormed the post": that day.
-  const when = best !== null && best.date.date.startsWith("../") && tree.head[predicate] === best.date.head && /^a(?:cl|dvcl)/u.test(tree.deprel[predicate]);
+  const when = best !== null && tree.head[predicate] >= 0 && best.date.date.startsWith("../") && tree.start[tree.head[predicate]] >= best.date.start && tree.end[tree.head[predicate]] <= best.date.end && /^a(?:cl|dvcl)/u.test(tree.deprel[predicate]);
   const dated = best ? { date: when ? best.date.date.slice(3) : best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence, predicate);
   if (dated.date !== null) context.trace?.note("date", dated.date, best ? best.distance === 0 && best.date === opening ? "dates/opening" : "dates/tree" : "dates/paragraph");
   if (stance !== null && best && dated.date !== null && hangsOn(tree, best.date.head, stance, predicate) && !dated.date.includes("/")) {

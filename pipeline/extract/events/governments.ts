@@ -17,6 +17,8 @@ export function lastGovernment(context: Context, sentence: number, token: number
   // "government troops" are those of the government spoken of, with an article or without.
   const governed = dependents(tree, token, "compound").some((child) => context.organOf(tree.lemma[child], tree.form[child]) === "government");
   if (!definite && !governed) return null;
+  // "The garrison of Oslo" is told by its place, and need not be of the state spoken of.
+  if (dependents(tree, token, "nmod").some((child) => context.mentionAt(sentence, child)?.place)) return null;
   // Peacekeepers are many states': those of the last one named need not be meant.
   if (context.inClass("peacekeepers", tree.lemma[token])) return null;
   const word = tree.lemma[governed ? dependents(tree, token, "compound").find((child) => context.organOf(tree.lemma[child], tree.form[child]) === "government")! : token].toLowerCase();

@@ -117,7 +117,12 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
   switch (slot) {
     case "poss": return all.filter(([relation]) => relation === "nmod:poss").map(([, token]) => token);
     case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
-    case "subj": return supportSubject(tree, noun);
+    case "subj": {
+      const own = supportSubject(tree, noun);
+      const said = tree.head[noun];
+      // "The signatories were X and Y": who they are stands in the predicate.
+      return own.length || tree.deprel[noun] !== "nsubj" || said < noun || tree.upos[said] !== "PROPN" || !dependents(tree, said, "cop").length ? own : [said];
+    }
     case "obj": return [];
     // "a request made by X": who makes it.
     case "maker": return all.filter(([relation, token]) => relation === "acl" && tree.xpos[token] === "VBN").flatMap(([, token]) => dependents(tree, token, "obl:agent"));
