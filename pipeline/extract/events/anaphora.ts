@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { base, caseOf, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import { distinct, keyOf } from "./identity.ts";
-import { fillSlot } from "./slots.ts";
+import { fillSlot, secondSide } from "./slots.ts";
 import { speakersOf } from "./speakers.ts";
 
 /** How many sentences back an antecedent may stand. */
@@ -144,7 +144,7 @@ function opposed(context: Context, at: number): Mention[] {
   const tree = context.tree(at);
   for (let i = tree.form.length - 1; i >= 0; i--) {
     if (caseOf(tree, i) !== "between") continue;
-    const heads = conjuncts(tree, i);
+    const heads = [...conjuncts(tree, i), ...secondSide(tree, i)];
     const sides = heads.map((head) => [context.mentionAt(at, head), ...context.mentionsBelow(at, head).filter((mention) => !heads.some((other) => other !== head && mention.head === other))].find((mention) => mention?.actor && context.kindOf(mention) !== "person"));
     const named = distinct(sides.filter((mention): mention is Mention => mention !== undefined));
     if (heads.length === 2 && named.length) return named;

@@ -147,8 +147,14 @@ function happens(tree: ParsedSentence, noun: number): number[] {
   return dependents(tree, head, "obj").length ? [] : [head];
 }
 
-const obliques = (tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] =>
-  all.filter(([relation, token]) => /^(?:obl|nmod|obj)$/u.test(base(relation)) && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
+function obliques(tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] {
+  const found = all.filter(([relation, token]) => /^(?:obl|nmod|obj)$/u.test(base(relation)) && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
+  return preposition === "between" ? found.flatMap((token) => [token, ...secondSide(tree, token)]) : found;
+}
+
+/** "Between the government of Norway and the rebels": there are two, though the parser joined the second to what the first is of. */
+export const secondSide = (tree: ParsedSentence, token: number): number[] =>
+  conjuncts(tree, token).length > 1 ? [] : dependents(tree, token, "nmod").flatMap((child) => (caseOf(tree, child) === "of" ? dependents(tree, child, "conj") : []));
 
 const prepositionFits = (found: string | null, wanted: string): boolean =>
   found === wanted || found === `${wanted}s`;
@@ -207,7 +213,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
     const subjects = found.length ? found : leftSubject(tree, head);
     if (subjects.length) {
-      return isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
+      // "Was suspended for refusing": who was suspended; but "was captured, killing two" does not say who killed.
+      const marked = relation === "advcl" && isGerund(tree, at) && dependents(tree, at, "mark").length > 0 && !dependents(tree, head, "obl:agent").length;
+      return isPassive(tree, head) && relation !== "xcomp" && !marked ? [] : subjects;
     }
     at = head;
   }
