@@ -72,7 +72,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
       // A name is a noun, whatever the tagger took it for.
-      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token])));
+      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token]))
+        // "Fighting broke out": a gerund alone is a noun.
+        || (tree.deprel[token] === "csubj" && tree.xpos[token] === "VBG" && !hasObject(tree, token)));
       // "Norway on Sunday sent": what a preposition governs is no subject, whatever the parser made of it.
       const bare = own.filter((token) => caseOf(tree, token) === null || dependents(tree, token, "nummod").length > 0);
       if (bare.length) return bare;
