@@ -15,7 +15,7 @@ import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
 import { addAccused } from "./events/stances.ts";
 import { participlesOf, withParticiples, type Participles } from "./participles.ts";
-import { infinitiveNouns, withInfinitives, type InfinitiveNouns } from "./infinitives.ts";
+import { infinitiveWords, withInfinitives, type InfinitiveWords } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findMemberships } from "./memberships.ts";
 import { groundWords } from "./names/grounds.ts";
@@ -34,7 +34,7 @@ export interface Extractor {
   lexicon: Lexicon;
   phrasal: PhrasalVerbs;
   participles: Participles;
-  infinitives: InfinitiveNouns;
+  infinitives: InfinitiveWords;
   dates: DateWords;
   events: EventFinder;
   confidence: Confidence;
@@ -50,7 +50,7 @@ export function makeExtractor(knowledge: Knowledge): Extractor {
     lexicon: lexiconOf(knowledge),
     phrasal: phrasalVerbs(knowledge),
     participles: participlesOf(knowledge),
-    infinitives: infinitiveNouns(knowledge),
+    infinitives: infinitiveWords(knowledge),
     dates: dateWords(knowledge),
     events: eventFinder(knowledge, locatives),
     confidence: confidenceBy(knowledge),

@@ -6,16 +6,23 @@ import type { ParsedSentence } from "../../schemas/documents.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { subtree } from "./tree.ts";
 
-/** Nouns that take an infinitive for their content. */
-export type InfinitiveNouns = ReadonlySet<string>;
+export interface InfinitiveWords {
+  /** Nouns that take an infinitive for their content. */
+  nouns: ReadonlySet<string>;
+  /** Verbs that ask somebody to do something. */
+  asking: ReadonlySet<string>;
+}
 
 const CLASSES: ReadonlySet<string> = new Set(["plan", "wish", "refusal", "failure", "avoidance", "implicative_positive", "purpose"]);
 
-export const infinitiveNouns = (knowledge: Knowledge): InfinitiveNouns =>
-  new Set(knowledge.of("lexicon/factuality").filter((row) => row.pos === "noun" && CLASSES.has(row.class)).map((row) => row.cue));
+export const infinitiveWords = (knowledge: Knowledge): InfinitiveWords => ({
+  nouns: new Set(knowledge.of("lexicon/factuality").filter((row) => row.pos === "noun" && CLASSES.has(row.class)).map((row) => row.cue)),
+  asking: new Set(knowledge.of("lexicon/frames").filter((row) => row.pos === "verb" && row.event_type === "REQUEST").map((row) => row.predicate.split(" ")[0])),
+});
 
 /** The tree with such infinitives on their nouns; the tree itself where there are none. */
-export function withInfinitives(tree: ParsedSentence, nouns: InfinitiveNouns): ParsedSentence {
+export function withInfinitives(parsed: ParsedSentence, { nouns, asking }: InfinitiveWords): ParsedSentence {
+  const tree = withAsked(parsed, nouns, asking);
   const found = tree.form.flatMap((_, verb): [verb: number, noun: number][] => {
     const above = tree.head[verb];
     if (tree.xpos[verb] !== "VB" || above < 0 || above > verb || !["advcl", "xcomp"].includes(tree.deprel[verb])) return [];
@@ -29,6 +36,22 @@ export function withInfinitives(tree: ParsedSentence, nouns: InfinitiveNouns): P
   for (const [verb, noun] of found) [mended.head[verb], mended.deprel[verb]] = [noun, "acl"];
   // The subject that the parser gave the infinitive by control is no longer its own.
   mended.enhanced = mended.enhanced.filter(([head, relation]) => !(relation.startsWith("nsubj") && found.some(([verb]) => verb === head)));
+  return mended;
+}
+
+/** "Calls upon X and its leadership to disarm": what they are asked to do hangs on the verb. */
+function withAsked(tree: ParsedSentence, nouns: ReadonlySet<string>, asking: ReadonlySet<string>): ParsedSentence {
+  const found = tree.form.flatMap((_, verb): [verb: number, above: number][] => {
+    if (tree.xpos[verb] !== "VB" || tree.deprel[verb] !== "acl" || !tree.head.some((head, i) => head === verb && tree.deprel[i] === "mark" && tree.form[i].toLowerCase() === "to")) return [];
+    let noun = tree.head[verb];
+    if (noun > verb || nouns.has(tree.lemma[noun].toLowerCase())) return [];
+    while (tree.deprel[noun] === "conj" && tree.head[noun] >= 0) noun = tree.head[noun];
+    const above = tree.head[noun];
+    return above >= 0 && above < noun && ["obj", "obl"].includes(tree.deprel[noun]) && tree.upos[above] === "VERB" && asking.has(tree.lemma[above].toLowerCase()) ? [[verb, above]] : [];
+  });
+  if (!found.length) return tree;
+  const mended = { ...tree, head: [...tree.head], deprel: [...tree.deprel] };
+  for (const [verb, above] of found) [mended.head[verb], mended.deprel[verb]] = [above, "xcomp"];
   return mended;
 }
 

@@ -24,8 +24,16 @@ export function withParticles(tree: ParsedSentence, verbs: PhrasalVerbs): Parsed
       && verbs.has(`${tree.lemma[verb].toLowerCase()} ${tree.form[i].toLowerCase()}`)
       && !tree.head.some((head, k) => head === verb && tree.deprel[k] === "obj") ? [[i, object]] : [];
   });
-  if (!found.length) return tree;
+  // "Pushed the rebels out of the valley": so is one before a second preposition.
+  const away = tree.form.flatMap((form, i): [particle: number, verb: number][] => {
+    const place = tree.head[i];
+    const verb = place < 0 ? -1 : tree.head[place];
+    return tree.deprel[i] === "case" && place > i && verb >= 0 && verb < i && tree.upos[verb] === "VERB" && tree.head[i + 1] === place && tree.deprel[i + 1] === "case"
+      && verbs.has(`${tree.lemma[verb].toLowerCase()} ${form.toLowerCase()}`) ? [[i, verb]] : [];
+  });
+  if (!found.length && !away.length) return tree;
   const mended = { ...tree, head: [...tree.head], deprel: [...tree.deprel] };
+  for (const [particle, verb] of away) [mended.head[particle], mended.deprel[particle]] = [verb, "compound:prt"];
   for (const [particle, object] of found) {
     [mended.head[particle], mended.deprel[particle]] = [tree.head[object], "compound:prt"];
     mended.deprel[object] = "obj";

@@ -27,9 +27,26 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
       for (let k = 0; k < i; k++) if (head[k] === i) head[k] = head[i];
     }
     if (upos[i] === "ADJ" && xpos[i] === "JJ" && has(i, /^aux:pass$/)) [upos[i], xpos[i]] = ["VERB", "VBN"];
+    // "The Pact was an alliance concluded between the two": the noun with the copula is what the sentence says, the participle hangs on it.
+    if (head[i] < 0 && xpos[i] === "VBN" && i > 0 && head[i - 1] === i && deprel[i - 1] === "nsubj" && !has(i, /^aux/) && head.some((h, j) => h === i - 1 && deprel[j] === "cop")) {
+      for (let j = 0; j < head.length; j++) if (head[j] === i && j !== i - 1 && (j < i || deprel[j] === "punct")) head[j] = i - 1;
+      [head[i - 1], deprel[i - 1], head[i], deprel[i]] = [-1, "root", i - 1, "acl"];
+    }
     const above = head[i];
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
+    // "Urges the parties concerned to refrain": the participle says which parties, and asks for nothing.
+    if (deprel[above] === "xcomp" && upos[above] === "ADJ" && /ed$/.test(form[above]) && above > 0 && upos[above - 1] === "NOUN" && head[above - 1] === head[above] && deprel[above - 1] === "obj") {
+      [head[i], deprel[i]] = [head[above], "xcomp"];
+      [head[above], deprel[above]] = [above - 1, "amod"];
+      continue;
+    }
+    // "Called on them to disarm, to withdraw and to release ...": infinitives in a row behind commas are one list.
+    const to = head.findIndex((h, j) => h === i && deprel[j] === "mark");
+    if (deprel[i] === "advcl" && xpos[above] === "VB" && form[to - 1] === "," && has(above, /^mark$/) && head.some((h, j) => h === i && deprel[j] === "conj" && xpos[j] === "VB" && head.some((k, m) => k === j && deprel[m] === "mark"))) {
+      deprel[i] = "conj";
+      continue;
+    }
     if (deprel[i] === "csubj" && has(above, /^nsubj/) && has(above, /^obj$/)) deprel[i] = "xcomp";
     else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
   }

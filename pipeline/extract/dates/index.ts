@@ -44,6 +44,8 @@ export function datesOf(document: Document, words: DateWords): DateMention[][] {
       const from = anchor(date.date);
       // "2012", "10 January 2013": the year that a heading sets holds for its section.
       if (sentence.kind === "heading" && date.basis === "explicit" && /\b(?:1[5-9]|20)\d\d\b/u.test(text.slice(date.start, date.end))) inSection = yearOf(from);
+      // "In 1995, ... They retook it in May": a year that opens a sentence holds for the months behind it.
+      if (date.basis === "explicit" && /^\d{4}$/u.test(date.date) && date.start - sentence.start < OPENING && sentence.kind === "paragraph") inParagraph = { block, year: yearOf(from) };
       if (date.basis === "explicit" && date.hasMonth) {
         inParagraph = { block, year: yearOf(from) };
         lastYear = yearOf(from);

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import { distinct, keyOf } from "./identity.ts";
-import { fillSlot } from "./slots.ts";
+import { fillSlot, secondSide } from "./slots.ts";
 import { speakersOf } from "./speakers.ts";
 
 /** How many sentences back an antecedent may stand. */
@@ -139,6 +139,17 @@ function fits(context: Context, mention: Mention, wanted: Wanted): boolean {
   return kind !== "person";
 }
 
+/** "Founded by A and B, it lost B": a clause before the subject that tells of the subject names others. */
+function fronted(tree: ParsedSentence, token: number): number[] {
+  const verb = base(tree.deprel[token]) === "nsubj" ? tree.head[token] : -1;
+  if (verb < 0) return [];
+  return dependents(tree, verb, "advcl").flatMap((clause) => {
+    if (clause > token || !/^VB[GN]$/u.test(tree.xpos[clause]) || dependents(tree, clause, "nsubj").length) return [];
+    const [first, last] = subtree(tree, clause);
+    return Array.from({ length: Math.min(last, token - 1) - first + 1 }, (_, i) => first + i);
+  });
+}
+
 function isSubject(context: Context, { sentence, head }: Mention): boolean {
   const tree = context.tree(sentence);
   return base(tree.deprel[head]) === "nsubj" || (tree.deprel[head] === "conj" && base(tree.deprel[tree.head[head]]) === "nsubj");
@@ -158,7 +169,7 @@ function topicOf(context: Context): Mention | null {
 
 /** The nearest fitting actor before: subjects first, then the others, sentence by sentence backwards. */
 function nearest(context: Context, sentence: number, token: number, wanted: Wanted, possessive: boolean, pact: boolean): Mention | null {
-  const own = clauseOf(context, sentence, token);
+  const own = new Set([...clauseOf(context, sentence, token), ...fronted(context.tree(sentence), token)]);
   for (let back = 0; back <= REACH && sentence - back >= 0; back++) {
     const at = sentence - back;
     const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || (mention.last < token && !own.has(mention.head) && !likened(context, mention, token))) && fits(context, mention, wanted) && !(pact && context.kindOf(mention) === "armed_group"));
@@ -211,19 +222,24 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     const tree = context.tree(at);
     const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || mention.last < token) && context.kindOf(mention) !== null);
     for (const mention of [...before].reverse()) {
+      // "Norwegian and Swedish troops" stand together, not against each other.
+      if (noun && mention.form === "demonym" && context.inClass("side", context.tree(sentence).lemma[token])) continue;
       const joined = conjuncts(tree, mention.head).flatMap((head) => before.filter((other) => other.head === head));
       if (joined.length >= 2) return joined;
     }
-    if (back === 0) continue;
-    const states = distinct(before.filter((mention) => fits(context, mention, "state") && (noun || mention.form !== "demonym")));
-    // Two that one clause tells of; what stands in two clauses does not belong together.
-    if (states.length === 2 && clauseHead(tree, before.find((one) => distinct([one, states[0]]).length === 1)!.head) === clauseHead(tree, before.findLast((one) => distinct([one, states[1]]).length === 1)!.head)) return states;
   }
-  if (!noun) return [];
   // "Both sides" may be told of far behind.
-  for (let at = sentence - REACH - 1; at >= Math.max(0, sentence - FAR); at--) {
+  for (let at = sentence - REACH - 1; noun && at >= Math.max(0, sentence - FAR); at--) {
     const sides = opposed(context, at);
     if (sides.length) return sides;
+  }
+  for (let back = 1; back <= REACH && sentence - back >= 0; back++) {
+    const tree = context.tree(sentence - back);
+    const before = context.mentions.filter((mention) => mention.sentence === sentence - back && fits(context, mention, "state") && (noun || mention.form !== "demonym"));
+    const states = distinct(before);
+    const clauses = states.map((state) => clauseHead(tree, before.find((one) => distinct([one, state]).length === 1)!.head));
+    // Two that one clause tells of; what stands in two clauses does not belong together.
+    if (states.length === 2 && clauses[0] === clauses[1]) return states;
   }
   return [];
 }
@@ -240,7 +256,7 @@ function opposed(context: Context, at: number): Mention[] {
   const tree = context.tree(at);
   for (let i = tree.form.length - 1; i >= 0; i--) {
     if (caseOf(tree, i) !== "between") continue;
-    const heads = conjuncts(tree, i);
+    const heads = [...conjuncts(tree, i), ...secondSide(tree, i)];
     const sides = heads.map((head) => [context.mentionAt(at, head), ...context.mentionsBelow(at, head).filter((mention) => !heads.some((other) => other !== head && mention.head === other))].find((mention) => mention?.actor && context.kindOf(mention) !== "person"));
     const named = distinct(sides.filter((mention): mention is Mention => mention !== undefined));
     if (heads.length === 2 && named.length) return named;

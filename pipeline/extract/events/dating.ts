@@ -25,21 +25,25 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   let best: { date: DateMention; distance: number } | null = null;
   for (const date of dates[sentence]) {
     const path = ancestors(tree, date.head);
+    const up = ancestors(tree, predicate);
+    const meet = path.findIndex((token) => up.includes(token));
     // "After the revolution of the students, the kingdom left in March": the clause's date is not that of what came before.
     const earlier = !path.includes(predicate) && tree.upos[predicate] !== "VERB" && context.inClass("apart_in_time", caseOf(tree, predicate) ?? "");
-    const foreign = earlier || path.indexOf(predicate) > 0 && ((spoken === "promise" || date.date.startsWith("../")) && inContent(tree, path, predicate) || behindAnother(context, sentence, path, predicate));
+    const foreign = earlier || meet > 0 && ((spoken === "promise" || date.date.startsWith("../")) && path[meet] === predicate && inContent(tree, path, predicate) || behindAnother(context, sentence, path.slice(1, meet)));
     const distance = foreign || (spoken === "stance" && inArgument(tree, predicate, date.head)) ? null : distanceTo(tree, predicate, date.head);
     // What a noun's own words say goes before what its clause says.
     const apart = distance !== null && tree.upos[predicate] !== "VERB" && !path.includes(predicate) ? distance + tree.form.length : distance;
     if (apart !== null && (!best || apart < best.distance)) best = { date, distance: apart };
   }
   // "By October, ...": a date that opens the sentence holds for its clauses, wherever the parser hung it.
-  const opening = dates[sentence].find((date) => date.start - tree.start[0] < OPENING);
+  // But "Founded in 1955, ..." dates the founding alone.
+  const above = new Set(ancestors(tree, predicate));
+  const opening = dates[sentence].find((date) => date.start - tree.start[0] < OPENING && !ancestors(tree, date.head).some((token) => !above.has(token) && tree.deprel[token] === "advcl" && /^VB[GN]$/u.test(tree.xpos[token])));
   if (!best && opening && !tree.deprel[predicate].startsWith("acl:relcl")) best = { date: opening, distance: 0 };
   for (const other of dates[sentence]) if (other !== best?.date) context.trace?.note("dropped", `date: ${other.date}`, best ? "another date is nearer in the tree" : "stands in another clause");
   const reported = report !== null && (!best || hangsOn(tree, best.date.head, report, predicate));
   // "Until 20 June, when they stormed the post": that day.
-  const when = best !== null && best.date.date.startsWith("../") && tree.head[predicate] === best.date.head && /^a(?:cl|dvcl)/u.test(tree.deprel[predicate]);
+  const when = best !== null && tree.head[predicate] >= 0 && best.date.date.startsWith("../") && tree.start[tree.head[predicate]] >= best.date.start && tree.end[tree.head[predicate]] <= best.date.end && /^a(?:cl|dvcl)/u.test(tree.deprel[predicate]);
   const dated = best ? { date: when ? best.date.date.slice(3) : best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence, predicate);
   if (dated.date !== null) context.trace?.note("date", dated.date, best ? best.distance === 0 && best.date === opening ? "dates/opening" : "dates/tree" : "dates/paragraph");
   if (stance !== null && best && dated.date !== null && hangsOn(tree, best.date.head, stance, predicate) && !dated.date.includes("/")) {
@@ -95,9 +99,9 @@ const inContent = (tree: ParsedSentence, path: readonly number[], predicate: num
   path.slice(0, path.indexOf(predicate)).some((token) => ["xcomp", "ccomp"].includes(tree.deprel[token]) || (tree.deprel[token] === "advcl" && tree.xpos[token] === "VB"));
 
 /** "Met after the attacks of 5 May": the date is that of what came before, and only bounds what came after. */
-function behindAnother(context: Context, sentence: number, path: readonly number[], predicate: number): boolean {
+function behindAnother(context: Context, sentence: number, between: readonly number[]): boolean {
   const tree = context.tree(sentence);
-  return path.slice(1, path.indexOf(predicate)).some((token) => {
+  return between.some((token) => {
     const preposition = tree.upos[token] === "NOUN" || tree.upos[token] === "PROPN" ? caseOf(tree, token) : null;
     return preposition !== null && !context.lexicon.calendar.has(tree.lemma[token].toLowerCase()) && context.inClass("apart_in_time", preposition);
   });

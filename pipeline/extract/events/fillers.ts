@@ -79,6 +79,12 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   }
   const together = statesOfNumber(context, sentence, at);
   if (together.length) return together.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" as const }));
+  // "The league's chairman" acts for the league.
+  const house = owner && ["igo", "alliance"].includes(context.kindOf(owner) ?? "") && context.inClass("official", tree.lemma[at]) && owner.sentence === sentence ? owner : null;
+  if (house) {
+    const holder = holderOf(context, sentence, at);
+    return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, house)), ...(holder && { agent: holder }), anaphor: false, reached: "house" }];
+  }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
@@ -94,8 +100,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   if (group.length) return group.map((filler) => ({ ...filler, anaphor: filler.actor !== null, reached: "antecedent" as const }));
   const referred = antecedents(context, sentence, at);
   if (referred.length) return referred.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent", ...(one.sentence === sentence ? { named: { start: one.start, end: one.end } } : {}) }));
-  const house = officeOf(context, sentence, at);
-  if (house) return [{ ...span(context, sentence, at), actor: house, agent: null, anaphor: true, reached: "house" }];
+  const office = officeOf(context, sentence, at);
+  if (office) return [{ ...span(context, sentence, at), actor: office, agent: null, anaphor: true, reached: "house" }];
   if (organ && organ !== "other") {
     const state = lastGovernment(context, sentence, at);
     return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null, acting: [at, ...dependents(tree, at, "compound")].some((word) => GROUPS.some((name) => context.inClass(name, tree.lemma[word]))), reached: state ? "government" : "words" }];
@@ -253,7 +259,8 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
   }
   // "Norwegian government forces": the adjective may hang on the noun between.
   for (const child of dependents(tree, token, "compound")) {
-    const mention = context.organOf(tree.lemma[child], tree.form[child]) === null ? undefined : dependents(tree, child, "amod", "compound", "nmod:poss").map((one) => context.mentionAt(sentence, one)).find((one) => one?.actor && context.kindOf(one) === "state");
+    // "Norwegian F-16 jets": or on a model's name.
+    const mention = context.organOf(tree.lemma[child], tree.form[child]) === null && context.mentionAt(sentence, child) !== undefined ? undefined : dependents(tree, child, "amod", "compound", "nmod:poss").map((one) => context.mentionAt(sentence, one)).find((one) => one?.actor && context.kindOf(one) === "state");
     if (mention) return mention;
   }
   // "the Ministry of Foreign Affairs of Norway"

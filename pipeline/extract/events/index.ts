@@ -64,7 +64,7 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         else context.trace?.drop(sentence.index, token, draft.rule, "a name that says neither who, where nor when");
         return;
       }
-      const frame = finder.frames.at(context, sentence.index, token);
+      const frame = withinName(context, sentence.index, token) ? null : finder.frames.at(context, sentence.index, token);
       if (!frame) return;
       if (tree.upos[token] !== "VERB" && [2, 3].some((length) => finder.nonevents.has(tree.form.slice(Math.max(0, token + 1 - length), token + 1).join(" ").toLowerCase()))) {
         context.trace?.drop(sentence.index, token, ruleOf(frame), "words that tell no event");
@@ -112,6 +112,12 @@ function namedDraft(context: Context, dates: readonly DateMention[][], sentence:
   };
 }
 
+/** "The Movement of Democratic Forces" moves nobody: a noun within a longer name of a body tells no event. */
+function withinName(context: Context, sentence: number, token: number): boolean {
+  const mention = context.mentionAt(sentence, token);
+  return mention !== undefined && context.tree(sentence).upos[token] !== "VERB" && mention.first < mention.last && mention.actor !== null && ["igo", "alliance", "armed_group", "party", "government_body"].includes(context.kindOf(mention) ?? "");
+}
+
 /** "Reiterates its demand": the demand is the event. */
 function saidAgain(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
   const tree = context.tree(sentence);
@@ -130,6 +136,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   const head = tree.head[at];
   if (head < 0) return false;
   const relation = base(tree.deprel[at]);
+  // "Signed under the mediation of X": that X mediated is told of the signing.
+  if (relation === "obl" && caseOf(tree, at) === "under" && context.inClass("auspices", tree.lemma[token]) && frames.has(head)) return true;
   // "provide ten million in aid": what the object consists of tells no more.
   const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;

@@ -56,6 +56,9 @@ function nameStart(context: Context, sentence: number, token: number): number | 
   let first = token;
   const [low] = subtree(tree, token);
   while (first > 0 && first - 1 >= Math.min(low, token) && inName(first - 1) && !(first - 1 === 0 && !["NOUN", "PROPN", "ADJ", "NUM"].includes(tree.upos[0]))) first--;
+  // "The Chadian–Libyan War": what a dash joins belongs to the name, wherever the parser hung it.
+  const joined = (at: number) => at > 0 && tree.end[at - 1] === tree.start[at];
+  while (/^[-–]$/u.test(tree.form[first]) && joined(first) && capital(first - 1)) first = joined(first - 1) && /^[-–]$/u.test(tree.form[first - 2] ?? "") ? first - 2 : first - 1;
   if (first === token) return null;
   const words = Array.from({ length: token - first }, (_, i) => first + i);
   const named = words.some((at) => context.mentionAt(sentence, at) !== undefined);

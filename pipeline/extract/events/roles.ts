@@ -168,6 +168,8 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   const organisation = initiators.find(organised);
   // Others who act, though nobody names them, are no members: "militants affiliated with the group".
   if (initiators.some((filler) => (filler.actor === null ? filler.acting : !organised(filler)))) return;
+  // "The kingdom was suspended from the league": it suffers that.
+  if (isPassive(context.tree(sentence), predicate) && recipients.some((filler) => filler.actor && !organised(filler))) return;
   const state = context.mentions.filter((mention) => mention.sentence === sentence && mention.last < predicate && context.kindOf(mention) === "state" && mention.form !== "demonym").at(-1);
   if (!state) return;
   // "..., while the union suspended its membership": who is named outside the clause suffers it.

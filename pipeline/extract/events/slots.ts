@@ -78,7 +78,9 @@ function verbSlot(tree: ParsedSentence, verb: number, slot: string): number[] {
         return agents.length ? agents : obliques(tree, all, "by").filter((token) => tree.upos[token] !== "VERB");
       }
       // A name is a noun, whatever the tagger took it for.
-      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token])));
+      const own = by("nsubj", "csubj", "nsubj:pass").filter((token) => isNominal(tree.upos[token]) || (tree.upos[token] !== "VERB" && /^\p{Lu}/u.test(tree.form[token]))
+        // "Fighting broke out": a gerund alone is a noun.
+        || (tree.deprel[token] === "csubj" && tree.xpos[token] === "VBG" && !hasObject(tree, token)));
       if (!own.length) own.push(...all.filter(([relation, token]) => LOST.has(relation) && token < verb && (tree.entity?.[token] ?? "O") !== "O").map(([, token]) => token));
       // "In May the three juntas signed": so is a noun right before its verb.
       if (!own.length) own.push(...all.filter(([relation, token]) => relation === "obl:unmarked" && token === verb - 1 && ["NOUN", "PROPN"].includes(tree.upos[token])).map(([, token]) => token));
@@ -129,7 +131,12 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
   switch (slot) {
     case "poss": return all.filter(([relation]) => relation === "nmod:poss").map(([, token]) => token);
     case "mod": return all.filter(([relation, token]) => ["compound", "amod", "nmod", "flat"].includes(relation) && token < noun && caseOf(tree, token) === null).map(([, token]) => token);
-    case "subj": return supportSubject(tree, noun);
+    case "subj": {
+      const own = supportSubject(tree, noun);
+      const said = tree.head[noun];
+      // "The signatories were X and Y": who they are stands in the predicate.
+      return own.length || tree.deprel[noun] !== "nsubj" || said < noun || tree.upos[said] !== "PROPN" || !dependents(tree, said, "cop").length ? own : [said];
+    }
     case "obj": return [];
     // "a call for X to stop": who shall do it.
     case "xsubj": return all.filter(([relation, token]) => ["acl", "advcl", "xcomp"].includes(relation) && tree.upos[token] === "VERB").flatMap(([, token]) => dependents(tree, token, "nsubj").filter((subject) => children(tree)[token].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "for" && child < subject)));
@@ -159,8 +166,14 @@ function happens(tree: ParsedSentence, noun: number): number[] {
   return dependents(tree, head, "obj").length ? [] : [head];
 }
 
-const obliques = (tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] =>
-  all.filter(([relation, token]) => /^(?:obl|nmod|obj)$/u.test(base(relation)) && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
+function obliques(tree: ParsedSentence, all: readonly [string, number][], preposition: string): number[] {
+  const found = all.filter(([relation, token]) => /^(?:obl|nmod|obj)$/u.test(base(relation)) && prepositionFits(caseOf(tree, token), preposition)).map(([, token]) => token);
+  return preposition === "between" ? found.flatMap((token) => [token, ...secondSide(tree, token)]) : found;
+}
+
+/** "Between the government of Norway and the rebels": there are two, though the parser joined the second to what the first is of. */
+export const secondSide = (tree: ParsedSentence, token: number): number[] =>
+  conjuncts(tree, token).length > 1 ? [] : dependents(tree, token, "nmod").flatMap((child) => (caseOf(tree, child) === "of" ? dependents(tree, child, "conj") : []));
 
 const prepositionFits = (found: string | null, wanted: string): boolean =>
   found === wanted || found === `${wanted}s`;
@@ -223,7 +236,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
     const subjects = found.length ? found : leftSubject(tree, head);
     if (subjects.length) {
-      return isPassive(tree, head) && relation !== "xcomp" ? [] : subjects;
+      // "Was suspended for refusing": who was suspended; but "was captured, killing two" does not say who killed.
+      const marked = relation === "advcl" && isGerund(tree, at) && dependents(tree, at, "mark").length > 0 && !dependents(tree, head, "obl:agent").length;
+      return isPassive(tree, head) && relation !== "xcomp" && !marked ? [] : subjects;
     }
     at = head;
   }
