@@ -13,6 +13,7 @@ import { eventFinder, findEvents, type EventFinder } from "./events/index.ts";
 import type { Draft } from "./events/draft.ts";
 import { linkDrafts } from "./events/links/index.ts";
 import { mergeDrafts } from "./events/merge.ts";
+import { addAsked } from "./events/requests.ts";
 import { addAccused } from "./events/stances.ts";
 import { participlesOf, withParticiples, type Participles } from "./participles.ts";
 import { infinitiveWords, withInfinitives, type InfinitiveWords } from "./infinitives.ts";
@@ -70,6 +71,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
     if (within) trace?.drop(draft.sentence, draft.predicate, draft.rule, "it is what a clause provides");
     return !within;
   });
+  addAsked(context, drafts);
   const links = linkDrafts(context, drafts, extractor.connectives);
   const groups = mergeDrafts(context, drafts);
   addAccused(context, groups);

@@ -48,6 +48,7 @@ const MEANING: Readonly<Record<string, string>> = {
   "dates/after": "it came before what happened then",
   "dates/none": "no date reaches it",
   "status/speaker": "the subject of the verb that reports it",
+  "roles/acts-at-request": "who acts at the request",
   "roles/who-did-it": "who was told to have done what is condemned",
   "roles/members-act": "what members do to their organisation: the states named before act",
 };

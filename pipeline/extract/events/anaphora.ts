@@ -209,6 +209,11 @@ export function statesOfNumber(context: Context, sentence: number, token: number
 /** "Both sides", "they": the last two or more actors that were joined by "and", or the sides of the last reciprocal phrase. */
 function several(context: Context, sentence: number, token: number): Mention[] {
   const noun = context.tree(sentence).upos[token] !== "PRON";
+  // "The three states lifted the ban when they signed": those that the sentence has counted before.
+  for (let before = token - 1; !noun && before >= 0; before--) {
+    const states = statesOfNumber(context, sentence, before);
+    if (states.length) return states;
+  }
   // "Both ministers", "they" in a joint statement.
   const speakers = speakersOf(context);
   if (speakers.length > 1) return speakers;

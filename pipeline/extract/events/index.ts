@@ -210,6 +210,8 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
     dated: dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
   };
+  // What might be has no day unless its own words give one.
+  if (verdict.status === "hypothetical" && draft.dated.basis === "inherited") draft.dated = { date: null, basis: null };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
     draft.type = "REJECT";

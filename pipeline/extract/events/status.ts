@@ -63,8 +63,16 @@ export class Factuality {
       }
       at = head;
     }
-    if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred") set(verdict, "hypothetical", "status/question");
+    if (tree.form[tree.form.length - 1] === "?" && verdict.status === "occurred" && !this.taken(context, sentence, predicate)) set(verdict, "hypothetical", "status/question");
     return verdict;
+  }
+
+  /** "When the army came, who was there?": a past clause beside what is asked is taken as a fact. */
+  private taken(context: Context, sentence: number, predicate: number): boolean {
+    const tree = context.tree(sentence);
+    let at = predicate;
+    for (let steps = 0; steps < 12 && tree.head[at] >= 0 && tree.deprel[at] !== "advcl"; steps++) at = tree.head[at];
+    return tree.deprel[at] === "advcl" && tree.xpos[at] === "VBD" && !dependents(tree, at, "mark").some((child) => this.cue(tree.lemma[child].toLowerCase(), "conj")?.class === "conditional");
   }
 
   /** "Was not able to", "could not": what one had not the power to do did not happen. */
