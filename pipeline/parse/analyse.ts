@@ -1,7 +1,7 @@
 import type { ParsedSentence } from "../../schemas/documents.ts";
 import { isUpperCase, restoreCase } from "./casing.ts";
 import { hangComplements } from "./complements.ts";
-import { hangConjuncts, hangLists } from "./conjuncts.ts";
+import { hangConjuncts, hangLists, splitLists } from "./conjuncts.ts";
 import { enhance } from "./enhance.ts";
 import { Lemmatiser } from "./lemmas.ts";
 import { loadHyphenated, loadIrregularForms, loadTokenLists } from "./lexicon.ts";
@@ -91,6 +91,7 @@ export function analyseTokens(models: Models, forms: string[], retag: Retag | nu
   hangConjuncts(out);
   hangComplements(out);
   hangLists(out);
+  splitLists(out);
   for (let i = 0, at = 0; i < forms.length; i++) {
     out.start.push(at);
     out.end.push(at + forms[i].length);
@@ -113,9 +114,9 @@ function findLostVerb(models: Models, forms: readonly string[], out: ParsedSente
   }
 }
 
-/** Capitals that the net never saw and took for a verb by their ending are read anew as a name: "ECOWAS imposed sanctions". @returns the words as they were read */
+/** Capitals that the net never saw and took for a verb or a plural by their ending are read anew as a name: "ECOWAS imposed sanctions". @returns the words as they were read */
 function readNames(models: Models, forms: readonly string[], out: ParsedSentence): readonly string[] {
-  const lost = (form: string, i: number) => /^[A-Z]{3,}$/u.test(form) && ["VERB", "AUX"].includes(out.upos[i]) && !models.known(form) && !SURROUNDED.test(`${forms[i - 1] ?? ""} ${forms[i + 1] ?? ""}`);
+  const lost = (form: string, i: number) => /^[A-Z]{3,}$/u.test(form) && (["VERB", "AUX"].includes(out.upos[i]) || out.xpos[i] === "NNS") && !models.known(form) && !SURROUNDED.test(`${forms[i - 1] ?? ""} ${forms[i + 1] ?? ""}`);
   if (!forms.some(lost)) return forms;
   const read = forms.map((form, i) => (lost(form, i) ? SURELY_NAME : form));
   readRuns(models, read, out);

@@ -66,3 +66,40 @@ export function hangLists({ form, upos, xpos, deprel, head }: Listed): void {
     if (["NOUN", "PROPN"].includes(upos[second]) && deprel[second].startsWith("nsubj")) [head[second], deprel[second]] = [first, "conj"];
   }
 }
+
+/**
+ * "After Iraq invaded Kuwait, Egypt and Syria sent troops": where a verb has no subject and the names right before it were joined to the
+ * last word of the phrase that opens the sentence, they are its subject, and the list begins behind the comma. Changes `head` and `deprel`
+ * in place.
+ */
+export function splitLists({ form, upos, xpos, deprel, head }: Listed): void {
+  const children = (above: number) => head.flatMap((one, i) => (one === above ? [i] : []));
+  for (let verb = 3; verb < head.length; verb++) {
+    const below = children(verb);
+    const finite = /^VB[DZP]$/.test(xpos[verb]) || (upos[verb] === "VERB" && below.some((i) => deprel[i].startsWith("aux") && i < verb));
+    if (!finite || below.some((i) => /^(?:nsubj|csubj|expl)/.test(deprel[i]))) continue;
+    let end = verb - 1;
+    while (end > 0 && head[end] === verb && (deprel[end].startsWith("aux") || deprel[end] === "advmod")) end--;
+    const phrase = below.find((i) => /^(?:advcl|obl)/.test(deprel[i]) && (end === i || hangsOn(head, end, i)));
+    if (phrase === undefined || !head.some((_, i) => i < 2 && upos[i] !== "PUNCT" && (i === phrase || hangsOn(head, i, phrase)))) continue;
+    // The last name of the list, and the first word that it was joined to.
+    let last = end;
+    while (head[last] >= 0 && deprel[last] !== "conj" && last !== phrase) last = head[last];
+    let first = last;
+    while (deprel[first] === "conj" && head[first] < first) first = head[first];
+    if (first === last) continue;
+    const joined = head.flatMap((_, i) => (i > first && i <= last && deprel[i] === "conj" && chainTo(head, deprel, i, first) ? [i] : []));
+    const comma = form.findIndex((word, i) => i > first && i < joined[0] && word === ",");
+    if (joined.length < 2 || comma < 0 || !joined.every((i) => upos[i] === "PROPN" || upos[i] === "NOUN")) continue;
+    const [subject, ...others] = joined;
+    [head[subject], deprel[subject], head[comma]] = [verb, "nsubj", verb];
+    for (const other of others) head[other] = subject;
+  }
+}
+
+/** Whether a conjunct is joined, straight or through others, to the first of a list. */
+function chainTo(head: readonly number[], deprel: readonly string[], token: number, first: number): boolean {
+  let at = token;
+  while (deprel[at] === "conj" && at !== first) at = head[at];
+  return at === first;
+}

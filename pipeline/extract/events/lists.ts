@@ -29,6 +29,7 @@ function findLists(context: Context): Map<Mention, Mention[]> {
       if (actors[j].sentence !== last.sentence || sort(actors[j]) !== sort(last)) break;
       const gap = untitled(context, last, text.slice(last.end, actors[j].start), all.find((mention) => mention.start >= last.end && mention.end <= actors[j].start && mention !== actors[j]), text, actors[j]);
       if (!/^\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?$|^\s*,\s*$/u.test(gap)) break;
+      if (gap.trim() === "," && opensClause(context, last, actors[j])) break;
       list.push(actors[j]);
       closed = /and|or|&/u.test(gap);
     }
@@ -41,6 +42,13 @@ function findLists(context: Context): Map<Mention, Mention[]> {
     }
   }
   return found;
+}
+
+/** "After A invaded B, C and D joined": a name that the tree makes the subject of what follows goes on no list before the comma. */
+function opensClause(context: Context, last: Mention, next: Mention): boolean {
+  const tree = context.tree(next.sentence);
+  const verb = tree.head[next.head];
+  return tree.deprel[next.head] === "nsubj" && verb > next.head && !conjuncts(tree, next.head).includes(last.head) && tree.head[last.head] !== verb;
 }
 
 const titled = (context: Context, words: string): boolean => {
