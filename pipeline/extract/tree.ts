@@ -25,7 +25,8 @@ export const dependents = (tree: ParsedSentence, token: number, ...relations: st
 
 /** The preposition that marks a noun, lower case, parts of a fixed one joined ("because of"); null when it has none. */
 export function caseOf(tree: ParsedSentence, token: number): string | null {
-  const marks = dependents(tree, token, "case").filter((child) => child < token && tree.upos[child] !== "PART");
+  // "Killed at least 12 people": no preposition.
+  const marks = dependents(tree, token, "case").filter((child) => child < token && tree.upos[child] !== "PART" && !/^(?:least|most)$/iu.test(tree.form[child + 1]));
   if (!marks.length) return null;
   const mark = marks[marks.length - 1];
   const fixed = dependents(tree, mark, "fixed").map((child) => tree.lemma[child].toLowerCase());

@@ -226,6 +226,9 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     const at = sentence - back;
     const tree = context.tree(at);
     const before = context.mentions.filter((mention) => mention.sentence === at && (back > 0 || mention.last < token) && context.kindOf(mention) !== null);
+    // "Protesters attacked ... Police dispersed them": it may be those that nobody names.
+    const root = tree.head.indexOf(-1);
+    if (!noun && back === 1 && root >= 0 && dependents(tree, root, "nsubj").some((subject) => tree.xpos[subject] === "NNS" && !context.mentionsBelow(at, subject).length)) return [];
     for (const mention of [...before].reverse()) {
       // "Norwegian and Swedish troops" stand together, not against each other.
       if (noun && mention.form === "demonym" && context.inClass("side", context.tree(sentence).lemma[token])) continue;

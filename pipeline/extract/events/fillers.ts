@@ -2,7 +2,7 @@
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
-import { caseOf, children, dependents } from "../tree.ts";
+import { caseOf, children, dependents, isDefinite } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf, nounAbove, statesOfNumber } from "./anaphora.ts";
@@ -85,6 +85,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     const holder = holderOf(context, sentence, at);
     return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, house)), ...(holder && { agent: holder }), anaphor: false, reached: "house" }];
   }
+  const faction = onlyFaction(context, sentence, at);
+  if (faction) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, faction)), anaphor: true, reached: "antecedent" }];
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
@@ -103,7 +105,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   const office = officeOf(context, sentence, at);
   if (office) return [{ ...span(context, sentence, at), actor: office, agent: null, anaphor: true, reached: "house" }];
   if (organ && organ !== "other") {
-    const state = lastGovernment(context, sentence, at);
+    // "The mission" is as a rule that of an organisation.
+    const state = organ === "mission" ? null : lastGovernment(context, sentence, at);
     return [{ ...span(context, sentence, at), actor: state, agent: null, anaphor: state !== null, acting: [at, ...dependents(tree, at, "compound")].some((word) => GROUPS.some((name) => context.inClass(name, tree.lemma[word]))), reached: state ? "government" : "words" }];
   }
   if (recipient && tree.upos[at] === "NOUN") {
@@ -137,6 +140,16 @@ function foreignOwner(context: Context, mention: Mention): Mention | null {
 
 /** "Norwegian coca growers": people named for what they do, by the ending of the word. */
 const isTrade = (tree: ParsedSentence, token: number): boolean => tree.xpos[token] === "NNS" && /(?:er|or|ist|ian|man)$/u.test(tree.lemma[token]);
+
+/** "The rebels": the one armed group that the text has named before, where it has named no other. */
+function onlyFaction(context: Context, sentence: number, token: number): Mention | null {
+  const tree = context.tree(sentence);
+  if (!context.inClass("rebels", tree.lemma[token]) || tree.xpos[token] !== "NNS" || /^(?:ex|former)\b/iu.test(tree.form[token])) return null;
+  const modified = children(tree)[token].some((child) => !["det", "case", "punct", "conj", "cc", "acl:relcl"].includes(tree.deprel[child]));
+  if (modified || !dependents(tree, token, "det").some((child) => isDefinite(tree.form[child]))) return null;
+  const groups = context.mentions.filter((mention) => (mention.sentence < sentence || (mention.sentence === sentence && mention.last < token)) && context.kindOf(mention) === "armed_group");
+  return groups.length && new Set(groups.map((mention) => keyOf(mention.actor!))).size === 1 ? groups[groups.length - 1] : null;
+}
 
 /** What is done to a place is done to its country: "shelled the town of X". */
 function countryOf(context: Context, mention: Mention): Filler[] {

@@ -81,7 +81,8 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         continue;
       }
       const several = frame.row.event_type === "REQUEST" || frame.conditions.some(({ slot }) => slot === "xcomp" || slot === "ccomp");
-      const infinitives = several ? fillSlot(tree, token, "xcomp") : [];
+      // "urged it to act and offered help": a past form goes on from the verb above.
+      const infinitives = several ? fillSlot(tree, token, "xcomp").filter((one, _, all) => one === all[0] || !(tree.xpos[all[0]] === "VB" && /^VB[DN]$/u.test(tree.xpos[one]))) : [];
       // "demands that it guarantee their safety and regularise their status"
       const clauses = frame.row.event_type === "REQUEST" && !infinitives.length ? dependents(tree, token, "ccomp").flatMap((clause) => conjuncts(tree, clause)).filter((clause) => tree.upos[clause] === "VERB") : [];
       const complements = infinitives.length ? infinitives : clauses;
@@ -132,7 +133,7 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   // "lifted most of its sanctions"
   if (tree.deprel[at] === "nmod" && tree.head[at] >= 0 && caseOf(tree, at) === "of" && context.inClass("quantity", tree.lemma[tree.head[at]], tree.form[tree.head[at]])) at = tree.head[at];
   // "refused to sign ... and host ...": conjuncts without a subject of their own share the fate of the first.
-  while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !hasOwnSubject(context, sentence, at) && tree.upos[at] === tree.upos[tree.head[at]]) at = tree.head[at];
+  while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !hasOwnSubject(context, sentence, at) && tree.upos[at] === tree.upos[tree.head[at]] && !(tree.xpos[tree.head[at]] === "VB" && /^VB[DN]$/u.test(tree.xpos[at]))) at = tree.head[at];
   const head = tree.head[at];
   if (head < 0) return false;
   const relation = base(tree.deprel[at]);
@@ -147,6 +148,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   const frame = frames.get(head);
   // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
   if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
+  // "urged them to intensify the search for talks": nor is common work that stands anywhere in what is asked, promised or refused.
+  if (tree.upos[token] !== "VERB" && COMMON.has(QUAD_OF_TYPE[frames.get(token)!.row.event_type]) && isDeepContent(context, sentence, token, frames)) return true;
   if (!frame) return false;
   if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
   // "decides to impose an embargo": the decision is the act.
@@ -169,8 +172,6 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
   // "refrained from taking part in talks": what the content consists of is none either.
   if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
-  // "urged them to intensify the search for talks": nor is common work that stands anywhere in what is asked, promised or refused.
-  if (tree.upos[token] !== "VERB" && COMMON.has(QUAD_OF_TYPE[frames.get(token)!.row.event_type]) && isDeepContent(context, sentence, token, frames)) return true;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
   return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
 }
@@ -187,6 +188,9 @@ function isDeepContent(context: Context, sentence: number, token: number, frames
   while (tree.head[at] >= 0 && ["nmod", "obj", "obl", "conj"].includes(base(tree.deprel[at]))) at = tree.head[at];
   const above = tree.head[at];
   const frame = above >= 0 && at !== token && tree.xpos[at] === "VB" ? frames.get(above) : undefined;
+  // "to resume the meeting in September" tells of one.
+  const [from, to] = subtree(tree, at);
+  if (tree.lemma.slice(from, to + 1).some((lemma) => context.lexicon.calendar.has(lemma.toLowerCase()))) return false;
   return frame !== undefined && SWALLOWS.has(frame.row.event_type) && fillSlot(tree, above, "xcomp").includes(at);
 }
 
@@ -254,7 +258,7 @@ const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
 
 /** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
 const isIdle = (draft: Draft, nominal: boolean): boolean =>
-  nominal && draft.verdict.status !== "occurred" && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
+  nominal && draft.verdict.status !== "occurred" && !(draft.verdict.accused && actorsOf(draft, "initiator").length) && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
 
 /** What an event must tell whose type is only judged: that it happened, who acted, and, where others are concerned, on whom. */
 const isPlain = (draft: Draft): boolean =>

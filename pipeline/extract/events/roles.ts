@@ -6,6 +6,7 @@ import { base, caseOf, children, conjuncts, dependents, subtree } from "../tree.
 import { keyOf } from "./anaphora.ts";
 import type { RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
+import { blamingVerb } from "./blame.ts";
 import type { EventFrame } from "./frames.ts";
 import { issuerFor } from "./issuer.ts";
 import { listAround } from "./lists.ts";
@@ -25,6 +26,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
+  if (!initiators.some((filler) => filler.actor)) initiators.push(...blamed(context, sentence, predicate));
   // "A Norwegian-led offensive"
   if (!frame.reciprocal && tree.upos[predicate] !== "VERB" && !initiators.some((filler) => filler.actor)) {
     const led = children(tree)[predicate].filter((child) => child < predicate && context.inClass("led_by", tree.lemma[child])).flatMap((child) => children(tree)[child].filter((below) => below < child && tree.form[below] !== "-"));
@@ -180,6 +182,14 @@ function membersAct(context: Context, sentence: number, predicate: number, initi
   initiators.splice(0, initiators.length, ...listAround(context, state).flatMap((mention) => viaSlot(context, sentence, "named before", mention.head, resolveFiller(context, sentence, mention.head, false))));
   context.trace?.note("initiator", context.document.text.slice(state.start, state.end), "roles/members-act");
   if (organisation && !recipients.some((filler) => filler.actor)) recipients.push(organisation);
+}
+
+/** Who is blamed for a deed did it. */
+function blamed(context: Context, sentence: number, noun: number): Filler[] {
+  const tree = context.tree(sentence);
+  const verb = blamingVerb(context, sentence, noun);
+  if (verb < 0) return [];
+  return fillSlot(tree, verb, "obj").filter((token) => token !== noun).flatMap((token) => viaSlot(context, sentence, `${tree.lemma[verb]}.obj`, token, resolveFiller(context, sentence, token, true))).filter((filler) => filler.actor !== null);
 }
 
 /** "Issued a declaration demanding ...", "passed a resolution that condemns ...": what a text does, its author does. */

@@ -22,12 +22,14 @@ export function isPassive(tree: ParsedSentence, verb: number): boolean {
 
 /** A past tense with an object has an active subject, whatever the parser called it: "soldiers detained after midnight the leader". */
 const isActivePast = (tree: ParsedSentence, verb: number): boolean =>
+  // "Rebels had executed at least 12 people": without "been" the perfect is active.
+  (tree.xpos[verb] === "VBN" && !dependents(tree, verb, "aux:pass").length && children(tree)[verb].some((child) => tree.deprel[child] === "aux" && tree.lemma[child].toLowerCase() === "have")) ||
   (tree.xpos[verb] === "VBD" || (tree.xpos[verb] === "VBN" && tree.head[verb] < 0 && !dependents(tree, verb, "aux").length))
   && (hasObject(tree, verb) || bareOblique(tree, children(tree)[verb], verb).length > 0) && !dependents(tree, verb, "aux:pass").length;
 
 /** Obliques without a preposition behind a verb: its object. */
 const bareOblique = (tree: ParsedSentence, tokens: readonly number[], verb: number): number[] =>
-  tokens.filter((token) => tree.deprel[token] === "obl" && token > verb && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token]));
+  tokens.filter((token) => tree.deprel[token] === "obl" && token > verb && !tree.entity?.[token]?.startsWith("I-") && caseOf(tree, token) === null && ["NOUN", "PROPN"].includes(tree.upos[token]));
 
 /**
  * "Deprived of help, in response, the government refrained from ...": where the parser took a main clause for a noun with a

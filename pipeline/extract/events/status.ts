@@ -8,6 +8,7 @@ import type { ReferenceRow } from "../../../schemas/reference.ts";
 import { grouped, type Context } from "../context.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { base, caseOf, children, dependents, isDefinite } from "../tree.ts";
+import { blamingVerb } from "./blame.ts";
 import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 
@@ -47,6 +48,9 @@ export class Factuality {
     const tree = context.tree(sentence);
     const verdict: Verdict = { status: "occurred", speaker: null, cues: [], report: null };
     let at = predicate;
+    const blaming = blamingVerb(context, sentence, predicate);
+    const blame = blaming < 0 ? undefined : this.cue(tree.lemma[blaming].toLowerCase(), "verb");
+    if (blame?.class === "accuse") this.reported(context, sentence, blaming, blame, verdict);
     for (let steps = 0; steps < 12; steps++) {
       this.markers(context, sentence, at, predicate, verdict);
       this.unable(context, sentence, at, verdict);
@@ -202,7 +206,9 @@ export function futureInPast(context: Context, sentence: number, token: number, 
 /** A clause with a tensed verb, a subject and a conjunction other than "that". */
 function finite(tree: ParsedSentence, token: number): boolean {
   const below = children(tree)[token];
-  return /^VB[DZP]$/u.test(tree.xpos[token]) && below.some((child) => base(tree.deprel[child]) === "nsubj")
+  const tense = /^VB[DZP]$/u;
+  const tensed = tense.test(tree.xpos[token]) || below.some((child) => base(tree.deprel[child]) === "aux" && tense.test(tree.xpos[child]));
+  return tensed && below.some((child) => base(tree.deprel[child]) === "nsubj")
     && below.some((child) => tree.deprel[child] === "mark" ? tree.form[child].toLowerCase() !== "that" : tree.deprel[child] === "advmod" && tree.xpos[child] === "WRB");
 }
 
