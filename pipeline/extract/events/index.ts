@@ -4,7 +4,6 @@ import { QUAD_OF_TYPE } from "../../../schemas/codes.ts";
 import { grouped, type Context } from "../context.ts";
 import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
-import { resolveFiller } from "./fillers.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
 import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
@@ -13,11 +12,13 @@ import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
 import { Frames, ruleOf, type EventFrame } from "./frames.ts";
 import { fillPlaces } from "./places.ts";
-import { fillRoles, isBrokered, type LightVerb } from "./roles.ts";
+import { fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
 import { issuingBody } from "./issuing.ts";
 import { addMode, type ModeRows } from "./modes.ts";
+import { saidAgain, SWALLOWS, swallowed } from "./content.ts";
+import { identifiable, isIdle, isNobodys, isPlain, isPrivate, isTopic } from "./telling.ts";
 import { namedEvent, type NamedEvent } from "./named.ts";
 import { pairsIn } from "./pairs.ts";
 
@@ -46,9 +47,6 @@ export function eventFinder(knowledge: Knowledge, locatives: ReadonlyMap<string,
     modes: grouped(knowledge.of("lexicon/modes"), (row) => row.event_type),
   };
 }
-
-/** Types whose complement is their content and no event of its own: what is promised, asked, refused, threatened. */
-const SWALLOWS: ReadonlySet<EventType> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"]);
 
 export function findEvents(context: Context, dates: readonly DateMention[][], finder: EventFinder): Draft[] {
   const drafts: Draft[] = [];
@@ -119,84 +117,6 @@ function withinName(context: Context, sentence: number, token: number): boolean 
   return mention !== undefined && context.tree(sentence).upos[token] !== "VERB" && mention.first < mention.last && mention.actor !== null && ["igo", "alliance", "armed_group", "party", "government_body"].includes(context.kindOf(mention) ?? "");
 }
 
-/** "Reiterates its demand": the demand is the event. */
-function saidAgain(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
-  const tree = context.tree(sentence);
-  return frames.get(token)?.row.event_type === "COMMENT" && context.inClass("restate", tree.lemma[token])
-    && dependents(tree, token, "obj").some((object) => (frames.get(object)?.row.event_type ?? "COMMENT") !== "COMMENT");
-}
-
-/** True where another event's frame has this token as its content: what is refused, promised or asked for is no event of its own. */
-function swallowed(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
-  const tree = context.tree(sentence);
-  let at = token;
-  // "lifted most of its sanctions"
-  if (tree.deprel[at] === "nmod" && tree.head[at] >= 0 && caseOf(tree, at) === "of" && context.inClass("quantity", tree.lemma[tree.head[at]], tree.form[tree.head[at]])) at = tree.head[at];
-  // "refused to sign ... and host ...": conjuncts without a subject of their own share the fate of the first.
-  while (tree.deprel[at] === "conj" && tree.head[at] >= 0 && !hasOwnSubject(context, sentence, at) && tree.upos[at] === tree.upos[tree.head[at]] && !(tree.xpos[tree.head[at]] === "VB" && /^VB[DN]$/u.test(tree.xpos[at]))) at = tree.head[at];
-  const head = tree.head[at];
-  if (head < 0) return false;
-  const relation = base(tree.deprel[at]);
-  // "Signed under the mediation of X": that X mediated is told of the signing.
-  if (relation === "obl" && caseOf(tree, at) === "under" && context.inClass("auspices", tree.lemma[token]) && frames.has(head)) return true;
-  // "provide ten million in aid": what the object consists of tells no more.
-  const carrier = ["nmod", "obl"].includes(relation) && tree.upos[token] !== "VERB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
-  if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
-  // "expressed its willingness to share data": the noun belongs to the predicate above it.
-  const above = relation === "acl" && tree.xpos[at] === "VB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
-  if (above && SWALLOWS.has(above.row.event_type) && above.others.includes(tree.lemma[head].toLowerCase())) return true;
-  const frame = frames.get(head);
-  // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
-  if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
-  // "urged them to intensify the search for talks": nor is common work that stands anywhere in what is asked, promised or refused.
-  if (tree.upos[token] !== "VERB" && COMMON.has(QUAD_OF_TYPE[frames.get(token)!.row.event_type]) && isDeepContent(context, sentence, token, frames)) return true;
-  if (!frame) return false;
-  if (at === token && frame.others.includes(tree.lemma[token].toLowerCase())) return true;
-  // "decides to impose an embargo": the decision is the act.
-  if (relation === "xcomp" && at === token && tree.xpos[token] === "VB" && frame.row.event_type === frames.get(token)?.row.event_type) return true;
-  if (SWALLOWS.has(frame.row.event_type)) {
-    const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
-    // "its reluctance to intervene"
-    const ofNoun = relation === "acl" && tree.xpos[at] === "VB" && tree.upos[head] === "NOUN";
-    if (relation === "xcomp" || gerund || ofNoun || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
-  }
-  // "suspended aid": what is broken off is no event beside.
-  if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
-  // "lifted its sanctions": they are not imposed again.
-  if ((frame.row.event_type === "RETREAT" || frame.row.event_type === "CONCEDE") && relation === "obj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "SANCTION") return true;
-  // "signed an agreement": the document is no promise beside its signature.
-  if ((frame.row.act === "sign" || frame.row.act === "ratify") && relation === "obj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "AGREE") return true;
-  // "the ceasefire broke down": what fails is not agreed again.
-  if (frame.row.event_type !== "AGREE" && relation === "nsubj" && tree.upos[token] !== "VERB" && frames.get(token)?.row.event_type === "AGREE") return true;
-  // "called for sanctions": what is asked for by a preposition.
-  if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
-  // "refrained from taking part in talks": what the content consists of is none either.
-  if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
-  // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
-  return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
-}
-
-const COMMON: ReadonlySet<string | null> = new Set(["verbal_cooperation", "material_cooperation"]);
-
-/** True for a noun in the infinitive that an event above it asks for, promises or refuses. */
-function isDeepContent(context: Context, sentence: number, token: number, frames: ReadonlyMap<number, EventFrame>): boolean {
-  const tree = context.tree(sentence);
-  // "to honour the agreement of 2005", "the agreement signed in Oslo": that one was made.
-  const [first, last] = subtree(tree, token);
-  if (dependents(tree, token, "acl").length || tree.form.slice(first, last + 1).some((form) => /^\d{4}$/u.test(form))) return false;
-  let at = token;
-  while (tree.head[at] >= 0 && ["nmod", "obj", "obl", "conj"].includes(base(tree.deprel[at]))) at = tree.head[at];
-  const above = tree.head[at];
-  const frame = above >= 0 && at !== token && tree.xpos[at] === "VB" ? frames.get(above) : undefined;
-  // "to resume the meeting in September" tells of one.
-  const [from, to] = subtree(tree, at);
-  if (tree.lemma.slice(from, to + 1).some((lemma) => context.lexicon.calendar.has(lemma.toLowerCase()))) return false;
-  return frame !== undefined && SWALLOWS.has(frame.row.event_type) && fillSlot(tree, above, "xcomp").includes(at);
-}
-
-const hasOwnSubject = (context: Context, sentence: number, token: number): boolean =>
-  children(context.tree(sentence))[token].some((child) => base(context.tree(sentence).deprel[child]) === "nsubj");
-
 function draftsOf(context: Context, dates: readonly DateMention[][], sentence: number, token: number, frame: EventFrame, finder: EventFinder, complement: number | null): Draft[] {
   const why = context.trace?.begin();
   const tree = context.tree(sentence);
@@ -229,7 +149,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const [first, last] = subtree(tree, token);
   // "The clashes continued on 5 May" dates them; "asked on 5 May to condemn the attack" does not date the attack.
   const own = tree.head[token] < 0 || base(tree.deprel[token]) === "nsubj" || dates[sentence].some(({ head }) => head >= first && head <= last);
-  const lacks = !identifiable(draft, tree.upos[token] === "VERB" || own) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder) ? "a noun that only names a topic"
+  const lacks = !identifiable(draft, tree.upos[token] === "VERB" || own) ? "nobody who could be told by name does or suffers it" : isTopic(context, draft, finder.topics) ? "a noun that only names a topic"
     : isPrivate(context, draft) ? "it is said by somebody of no office" : isNobodys(draft) ? "it did not happen, and nobody is told who did not do it" : isIdle(draft, idle) ? "a noun that tells no fact and names not both sides"
     : tree.upos[token] !== "VERB" && caseOf(tree, token) === "as" && dependents(tree, token, "det").some((child) => !isDefinite(tree.form[child])) ? "it says what something counts as"
     : frame.judged && !isPlain(draft) ? "its frame leaves the type open, and it is not told as a fact with both sides" : null;
@@ -255,43 +175,6 @@ const spokenOf = (upos: string, { row }: EventFrame): "stance" | "promise" | nul
 
 /** Types by which one takes a stand on what another did. */
 const STANCES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT"]);
-
-/** A noun, or an infinitive under a noun, that tells no fact and names not both sides ("the potential for conflict", "the capacity to resolve it") is next to never an event. */
-const isIdle = (draft: Draft, nominal: boolean): boolean =>
-  nominal && draft.verdict.status !== "occurred" && !(draft.verdict.accused && actorsOf(draft, "initiator").length) && !(actorsOf(draft, "initiator").length && actorsOf(draft, "recipient").length);
-
-/** What an event must tell whose type is only judged: that it happened, who acted, and, where others are concerned, on whom. */
-const isPlain = (draft: Draft): boolean =>
-  draft.verdict.status === "occurred" && draft.roles.some(({ role, actor, acting }) => role === "initiator" && (actor !== null || acting))
-  && (ONE_SIDED.has(draft.type) || draft.roles.some(({ role, actor, acting }) => role === "recipient" && (actor !== null || acting)));
-
-const ONE_SIDED: ReadonlySet<EventType> = new Set(["MOBILIZE", "PROTEST"]);
-
-/** "The brewer agreed to buy its Norwegian rival": a spoken act whose subject is a trade that speaks for nobody. */
-function isPrivate(context: Context, draft: Draft): boolean {
-  const tree = context.tree(draft.sentence);
-  if (tree.upos[draft.predicate] !== "VERB" || !QUAD_OF_TYPE[draft.type]?.startsWith("verbal") || draft.roles.some((filler) => filler.role === "initiator")) return false;
-  const subjects = fillSlot(tree, draft.predicate, "subj");
-  return subjects.length > 0 && subjects.every((token) => tree.upos[token] === "NOUN" && /(?:er|or|ist|man)$/u.test(tree.lemma[token]) && resolveFiller(context, draft.sentence, token, false).length === 0);
-}
-
-/** "When it was not yet founded": what did not happen is told of somebody who did not do it. */
-const isNobodys = (draft: Draft): boolean =>
-  draft.verdict.status === "not_occurred" && !draft.roles.some((filler) => filler.role === "initiator" && (filler.actor !== null || filler.acting));
-
-/** A noun that only names a topic is an event when the text dates it, or says it of a named one ("the battle was a conflict between ..."), and does not put it in doubt. */
-function isTopic(context: Context, draft: Draft, finder: EventFinder): boolean {
-  const tree = context.tree(draft.sentence);
-  const said = dependents(tree, draft.predicate, "cop").length > 0 && dependents(tree, draft.predicate, "nsubj").some((subject) => /^\p{Lu}/u.test(tree.form[subject]) && subject > 0);
-  return tree.upos[draft.predicate] !== "VERB" && finder.topics.has(draft.lemma) && ((draft.dated.basis !== "explicit" && !said) || draft.verdict.status !== "occurred");
-}
-
-/** The codebook asks for one identifiable political actor; a protest or fight may do with a place. */
-function identifiable(draft: Draft, ownDate: boolean): boolean {
-  if (draft.roles.some((filler) => filler.actor !== null)) return true;
-  if (draft.roles.some((filler) => filler.acting) || (draft.type === "PROTEST" && draft.roles.length > 0)) return true;
-  return ["PROTEST", "ASSAULT"].includes(draft.type) && (draft.places.length > 0 || (ownDate && draft.dated.basis === "explicit"));
-}
 
 /** A hostile act that its victim or a third party tells is alleged; one's own is a fact. */
 function settle(verdict: Verdict, type: EventType, roles: readonly Draft["roles"][number][]): Verdict {
