@@ -36,7 +36,7 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
     // "Urges the parties concerned to refrain": the participle says which parties, and asks for nothing.
-    if (deprel[above] === "xcomp" && upos[above] === "ADJ" && /ed$/.test(form[above]) && above > 0 && upos[above - 1] === "NOUN" && head[above - 1] === head[above] && deprel[above - 1] === "obj") {
+    if (deprel[above] === "xcomp" && upos[above] === "ADJ" && form[above].endsWith("ed") && above > 0 && upos[above - 1] === "NOUN" && head[above - 1] === head[above] && deprel[above - 1] === "obj") {
       [head[i], deprel[i]] = [head[above], "xcomp"];
       [head[above], deprel[above]] = [above - 1, "amod"];
       continue;

@@ -196,7 +196,8 @@ function countOf(context: Context, sentence: number, token: number): number {
 /** "The three countries": the states that were last named so many together, joined or all in one sentence; none for two, "both" has rules of its own. */
 export function statesOfNumber(context: Context, sentence: number, token: number): Mention[] {
   const many = countOf(context, sentence, token);
-  for (let at = sentence; many > 2 && at >= 0 && sentence - at <= 2 * REACH; at--) {
+  if (many < 3) return [];
+  for (let at = sentence; at >= 0 && sentence - at <= 2 * REACH; at--) {
     const states = context.mentions.filter((mention) => mention.sentence === at && (at < sentence || mention.last < token) && fits(context, mention, "state"));
     const joined = states.map((mention) => conjuncts(context.tree(at), mention.head).flatMap((head) => states.filter((other) => other.head === head))).find((list) => list.length === many);
     if (joined) return joined;
@@ -210,7 +211,7 @@ export function statesOfNumber(context: Context, sentence: number, token: number
 function several(context: Context, sentence: number, token: number): Mention[] {
   const noun = context.tree(sentence).upos[token] !== "PRON";
   // "The three states lifted the ban when they signed": those that the sentence has counted before.
-  for (let before = token - 1; !noun && before >= 0; before--) {
+  for (let before = noun ? -1 : token - 1; before >= 0; before--) {
     const states = statesOfNumber(context, sentence, before);
     if (states.length) return states;
   }
@@ -237,7 +238,7 @@ function several(context: Context, sentence: number, token: number): Mention[] {
     }
   }
   // "Both sides" may be told of far behind.
-  for (let at = sentence - REACH - 1; noun && at >= Math.max(0, sentence - FAR); at--) {
+  for (let at = noun ? sentence - REACH - 1 : -1; at >= Math.max(0, sentence - FAR); at--) {
     const sides = opposed(context, at);
     if (sides.length) return sides;
   }
