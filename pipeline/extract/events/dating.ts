@@ -124,7 +124,7 @@ function distanceTo(tree: ParsedSentence, predicate: number, date: number): numb
     const crossed = up.slice(0, i).some((token) => ["acl:relcl", "parataxis"].includes(tree.deprel[token]));
     // "Talks held in June": a participle of the predicate dates it.
     const clause = down[j - 1];
-    const participle = i === 0 && j > 1 && tree.deprel[clause] === "acl" && tree.xpos[clause] === "VBN";
+    const participle = i === 0 && j > 1 && tree.deprel[clause] === "acl" && /^VB[ND]$/u.test(tree.xpos[clause]);
     // "The conflict that began in May": so does a relative clause that says no more of it.
     const relative = i === 0 && j > 1 && tree.deprel[clause] === "acl:relcl" && tree.head.some((head, k) => head === clause && tree.deprel[k] === "nsubj" && tree.upos[k] === "PRON") && !tree.head.some((head, k) => head === clause && tree.deprel[k] === "obj");
     const own = participle || relative ? j - 1 : j;

@@ -2,10 +2,11 @@
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
-import { caseOf, children, dependents, isDefinite } from "../tree.ts";
+import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf, nounAbove, statesOfNumber } from "./anaphora.ts";
+import { onlyFaction, whose } from "./factions.ts";
 import { lastGovernment, officeSpokenOf } from "./governments.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
@@ -77,6 +78,9 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     const owners = plural && owner.sentence === sentence && (caseOf(tree, owner.head) === "of" || (owner.last < at && tree.head[owner.head] === at)) ? listAround(context, owner) : [owner];
     return owners.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), ...(holder && { agent: holder }), anaphor: false, reached: "organ" as const, people: isPeople(context, tree.lemma[at]) }));
   }
+  // "Troops of both sides"
+  const both = organ && organ !== "people" && organ !== "other" ? dependents(tree, at, "nmod").filter((child) => caseOf(tree, child) === "of" && tree.xpos[child] === "NNS").map((child) => antecedents(context, sentence, child)).find((sides) => sides.length > 1) : undefined;
+  if (both) return both.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" as const }));
   const together = statesOfNumber(context, sentence, at);
   if (together.length) return together.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" as const }));
   // "The league's chairman" acts for the league.
@@ -91,6 +95,8 @@ export function resolveFiller(context: Context, sentence: number, token: number,
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
   const named = tree.upos[at] === "NOUN" ? nameOf(context, sentence, at) ?? saidOf(context, sentence, at) : null;
+  // "Presidents A and B"
+  if (named && tree.xpos[at] === "NNS" && context.kindOf(named) === "person") return listAround(context, named).map((one) => ({ ...fromMention(context, one), reached: "said" as const }));
   if (named) return [{ ...fromMention(context, named), ...span(context, sentence, at), reached: "said" }];
   // "Reiterates its demand": in a resolution the body itself.
   const own = isOwn(tree, at) ? issuerOf(context, sentence, at) : null;
@@ -140,16 +146,6 @@ function foreignOwner(context: Context, mention: Mention): Mention | null {
 
 /** "Norwegian coca growers": people named for what they do, by the ending of the word. */
 const isTrade = (tree: ParsedSentence, token: number): boolean => tree.xpos[token] === "NNS" && /(?:er|or|ist|ian|man)$/u.test(tree.lemma[token]);
-
-/** "The rebels": the one armed group that the text has named before, where it has named no other. */
-function onlyFaction(context: Context, sentence: number, token: number): Mention | null {
-  const tree = context.tree(sentence);
-  if (!context.inClass("rebels", tree.lemma[token]) || tree.xpos[token] !== "NNS" || /^(?:ex|former)\b/iu.test(tree.form[token])) return null;
-  const modified = children(tree)[token].some((child) => !["det", "case", "punct", "conj", "cc", "acl:relcl"].includes(tree.deprel[child]));
-  if (modified || !dependents(tree, token, "det").some((child) => isDefinite(tree.form[child]))) return null;
-  const groups = context.mentions.filter((mention) => (mention.sentence < sentence || (mention.sentence === sentence && mention.last < token)) && context.kindOf(mention) === "armed_group");
-  return groups.length && new Set(groups.map((mention) => keyOf(mention.actor!))).size === 1 ? groups[groups.length - 1] : null;
-}
 
 /** What is done to a place is done to its country: "shelled the town of X". */
 function countryOf(context: Context, mention: Mention): Filler[] {
@@ -290,15 +286,6 @@ export function stateOf(context: Context, sentence: number, token: number): Ment
     if (owner) return owner;
   }
   return null;
-}
-
-/** "Norway, whose army ...": the name that the relative clause is said of. */
-function whose(context: Context, sentence: number, token: number): Mention | null {
-  const tree = context.tree(sentence);
-  let at = token;
-  while (tree.head[at] >= 0 && tree.deprel[at] !== "acl:relcl") at = tree.head[at];
-  const mention = tree.head[at] >= 0 ? context.mentionAt(sentence, tree.head[at]) : undefined;
-  return mention?.actor && context.kindOf(mention) !== "person" ? mention : null;
 }
 
 /** Who is named deeper in a phrase: "villages in the district of Norway", "45 sq km of Norwegian territory", "the league's headquarters". */

@@ -26,7 +26,7 @@ function findLists(context: Context): Map<Mention, Mention[]> {
     let closed = false;
     for (let j = i + 1; j < actors.length && !closed; j++) {
       const last = list[list.length - 1];
-      if (actors[j].sentence !== last.sentence || sort(actors[j]) !== sort(last)) break;
+      if (actors[j].sentence !== last.sentence || sort(context, actors[j]) !== sort(context, last)) break;
       const gap = untitled(context, last, text.slice(last.end, actors[j].start), all.find((mention) => mention.start >= last.end && mention.end <= actors[j].start && mention !== actors[j]), text, actors[j]);
       if (!/^\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?$|^\s*,\s*$/u.test(gap)) break;
       if (gap.trim() === "," && opensClause(context, last, actors[j])) break;
@@ -65,4 +65,4 @@ function untitled(context: Context, last: Mention, gap: string, between: Mention
 }
 
 /** Names of one sort make a list: persons, actors, demonyms, places. */
-const sort = (mention: Mention): string => (mention.actor === null ? "place" : mention.form === "demonym" ? "demonym" : "id" in mention.actor ? "actor" : mention.actor.kind);
+const sort = (context: Context, mention: Mention): string => (mention.actor === null ? "place" : context.kindOf(mention) === "person" ? "person" : mention.form === "demonym" ? "demonym" : "id" in mention.actor ? "actor" : mention.actor.kind);
