@@ -6,7 +6,7 @@ import type { Confidence } from "./events/confidence.ts";
 import type { Draft, RoleFiller } from "./events/draft.ts";
 import type { DraftLink } from "./events/links/index.ts";
 import type { EventGroup } from "./events/merge.ts";
-import type { MembershipDraft } from "./memberships.ts";
+import type { MembershipDraft } from "./memberships/index.ts";
 import type { OfficeDraft } from "./offices.ts";
 import type { Document, Mention } from "./types.ts";
 

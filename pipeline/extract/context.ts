@@ -23,6 +23,8 @@ export interface Lexicon {
   classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** The classes of each word, in the order of their names. */
   classesOf: ReadonlyMap<string, readonly string[]>;
+  /** Words for sorts of places: "province", "town". */
+  placeKinds: ReadonlyMap<string, string>;
   /** Words that refer back, with what they ask for. */
   anaphors: ReadonlyMap<string, ReferenceRow<"lexicon/anaphors">[]>;
 }
@@ -44,6 +46,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     numbers: new Map(knowledge.of("lexicon/date_words").filter((row) => row.kind === "number").map((row) => [row.word, Number(row.value)])),
     classes,
     classesOf: invert(classes),
+    placeKinds: new Map(knowledge.of("lexicon/place_words").filter((row) => row.position === "both").map((row) => [row.word.toLowerCase(), row.kind])),
     anaphors: grouped(knowledge.of("lexicon/anaphors"), (row) => row.word),
   };
 }

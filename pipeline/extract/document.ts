@@ -18,7 +18,7 @@ import { addAccused } from "./events/stances.ts";
 import { participlesOf, withParticiples, type Participles } from "./participles.ts";
 import { infinitiveWords, withInfinitives, type InfinitiveWords } from "./infinitives.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { findMemberships } from "./memberships.ts";
+import { findMemberships } from "./memberships/index.ts";
 import { groundWords } from "./names/grounds.ts";
 import { findMentions, type NameFinder } from "./names/index.ts";
 import { nestPlaces } from "./names/nest.ts";
@@ -78,7 +78,7 @@ export function extractDocument(record: DocumentRecord, parsed: ParsedRecord, ex
   if (trace) trace.found = { document, groups };
   const claims = claimsOf(document, {
     mentions,
-    memberships: findMemberships(context, drafts),
+    memberships: findMemberships(context, drafts, dates),
     offices: findOffices(context, dates, extractor.names.words),
     clauses,
     groups,
