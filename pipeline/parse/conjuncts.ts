@@ -19,7 +19,9 @@ export function hangConjuncts({ upos, xpos, deprel, head }: Conjoined): void {
   for (let i = 0; i < head.length; i++) {
     if (deprel[i] !== "conj" || upos[i] !== "VERB" || !FINITE.has(xpos[i])) continue;
     const first = head[i];
-    if (first > i || !BARE.has(xpos[first]) || supported.has(first)) continue;
+    // "demanded that Norway withdraw and urged ...": a bare form behind a subject in the singular is no present tense.
+    const subjunctive = xpos[first] === "VBP" && xpos[i] === "VBD" && head.some((above, k) => above === first && deprel[k] === "nsubj" && /^NNP?$/u.test(xpos[k])) && head.some((above, k) => above === first && deprel[k] === "mark");
+    if (first > i || !(BARE.has(xpos[first]) || subjunctive) || supported.has(first)) continue;
     let above = head[first];
     while (above >= 0 && xpos[above] !== xpos[i]) above = head[above];
     if (above >= 0 && above < i) head[i] = above;

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { caseOf, children, dependents } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
-import { antecedents, keyOf, nounAbove, statesOfNumber } from "./anaphora.ts";
+import { antecedents, keyOf, namedForDeed, nounAbove, statesOfNumber } from "./anaphora.ts";
 import { lastGovernment, officeSpokenOf } from "./governments.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
 import { issuingBody } from "./issuing.ts";
@@ -194,7 +194,7 @@ const isOwn = (tree: ParsedSentence, token: number): boolean => tree.upos[token]
 /** The issuing body, where the clause of the token has no subject of its own. */
 function issuerOf(context: Context, sentence: number, token: number): Mention | null {
   const body = issuingBody(context);
-  if (!body || sentence <= body.sentence) return null;
+  if (!body || sentence <= body.sentence || namedForDeed(context, sentence, token).length) return null;
   const tree = context.tree(sentence);
   for (let at = tree.head[token], steps = 0; at >= 0 && steps < 10; at = tree.head[at], steps++) {
     if (dependents(tree, at, "nsubj").length) return null;

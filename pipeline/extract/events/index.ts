@@ -16,7 +16,10 @@ import { fillPlaces } from "./places.ts";
 import { fillRoles, isBrokered, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
+import { adoptedOn } from "./issuer.ts";
 import { issuingBody } from "./issuing.ts";
+import { complementSpan, evidenceSpan } from "./evidence.ts";
+import { isItemContent, itemsOf, openingOf, openingVerb, perItem } from "./items.ts";
 import { addMode, type ModeRows } from "./modes.ts";
 import { namedEvent, type NamedEvent } from "./named.ts";
 import { pairsIn } from "./pairs.ts";
@@ -71,7 +74,20 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
       } else frames.set(token, frame);
     });
     drafts.push(...requestsByMust(context, sentence.index));
+    const items = itemsOf(context, sentence.index);
+    const opening = openingOf(context, sentence.index);
+    const told = opening >= 0 && SWALLOWS.has(finder.frames.at(context, opening, openingVerb(context, opening))?.row.event_type ?? "COMMENT");
     for (const [token, frame] of frames) {
+      if (told && isItemContent(context, sentence.index, token)) {
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "it is the content of what opens the list that it stands in");
+        continue;
+      }
+      if (items.length && token === openingVerb(context, sentence.index) && SWALLOWS.has(frame.row.event_type)) {
+        const drawn = draftsOf(context, dates, sentence.index, token, frame, finder, null).flatMap((draft) => perItem(context, draft, items));
+        for (const draft of drawn) addMode(context, draft, finder.modes, finder.frames, draft.predicate);
+        drafts.push(...drawn);
+        continue;
+      }
       if (saidAgain(context, sentence.index, token, frames)) {
         context.trace?.drop(sentence.index, token, ruleOf(frame), "it says again what its object tells");
         continue;
@@ -135,7 +151,10 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
   // "expressed its willingness to share data": the noun belongs to the predicate above it.
   const above = relation === "acl" && tree.xpos[at] === "VB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
-  if (above && SWALLOWS.has(above.row.event_type) && above.others.includes(tree.lemma[head].toLowerCase())) return true;
+  // "accepted an invitation to visit", "rejected a plan to send troops"
+  if (above && SWALLOWS.has(above.row.event_type)) return true;
+  // "urged X to stop supplying Y": nor is what stands under an infinitive of the content.
+  if (relation === "xcomp" && at === token && tree.upos[head] === "VERB" && tree.xpos[head] === "VB" && swallowed(context, sentence, head, frames)) return true;
   const frame = frames.get(head);
   // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
   if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
@@ -147,7 +166,9 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
     const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     // "its reluctance to intervene"
     const ofNoun = relation === "acl" && tree.xpos[at] === "VB" && tree.upos[head] === "NOUN";
-    if (relation === "xcomp" || gerund || ofNoun || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
+    // "its demand that Norway withdraw"
+    const thatOfNoun = relation === "acl" && tree.upos[head] === "NOUN" && tree.xpos[at] !== "VBD" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "that");
+    if (relation === "xcomp" || gerund || ofNoun || thatOfNoun || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
   // "suspended aid": what is broken off is no event beside.
   if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
@@ -192,7 +213,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const places = fillPlaces(context, sentence, token, frame, finder.locatives, roles.some((filler) => filler.actor));
   const read = finder.factuality.verdict(context, sentence, token);
   for (const cue of read.cues) context.trace?.note("status", read.status, cue);
-  const verdict = settle(read, frame.row.event_type, roles);
+  const verdict = decided(context, settle(read, frame.row.event_type, roles), frame.row.event_type, roles);
   if (verdict !== read) context.trace?.note("status", verdict.status, "status/own-or-harmless-claim");
   // "On 5 May the council condemned the attack": it was before.
   const above = tree.upos[token] === "NOUN" && tree.deprel[token] === "obj" && verdict.status === "occurred" ? tree.head[token] : -1;
@@ -200,7 +221,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
+    dated: issuedOn(context, dates, tree.upos[token], roles) ?? dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
   };
   // "did not accept the deal" is a refusal that occurred.
   if (draft.type === "AGREE" && verdict.status === "not_occurred" && context.inClass("assent", draft.lemma)) {
@@ -210,7 +231,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
-  addMode(context, draft, finder.modes, finder.frames);
+  addMode(context, draft, finder.modes, finder.frames, complement);
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const [first, last] = subtree(tree, token);
   // "The clashes continued on 5 May" dates them; "asked on 5 May to condemn the attack" does not date the attack.
@@ -224,6 +245,22 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     return [];
   }
   return perActor(context, draft, frame);
+}
+
+/** What a body does by its resolution it does on the day of that, whatever dates its clauses tell; null for all else. */
+function issuedOn(context: Context, dates: readonly DateMention[][], upos: string, roles: readonly RoleFiller[]): Draft["dated"] | null {
+  if (upos !== "VERB" || !roles.some(({ role, reached }) => role === "initiator" && reached === "issuer")) return null;
+  const date = adoptedOn(context, dates);
+  if (date !== null) context.trace?.note("date", date, "dates/adopted");
+  return { date, basis: date === null ? null : "inherited" };
+}
+
+/** "Decides to impose sanctions": what a resolution decides against somebody is done by it. */
+function decided(context: Context, verdict: Verdict, type: EventType, roles: readonly RoleFiller[]): Verdict {
+  const byResolution = QUAD_OF_TYPE[type] === "material_conflict" && verdict.status === "planned" && verdict.cues.length === 1 && roles.some(({ role, reached }) => role === "initiator" && reached === "issuer");
+  if (!byResolution || !context.inClass("decides", /^factuality\/(.+)\.verb$/u.exec(verdict.cues[0])?.[1] ?? "")) return verdict;
+  context.trace?.note("status", "occurred", "status/decided");
+  return { ...verdict, status: "occurred" };
 }
 
 /** "The siege was condemned by X": who does the one thing did not do the other. */
@@ -295,41 +332,6 @@ function promised(context: Context, type: EventType, verdict: Verdict): EventTyp
   if (to) verdict.status = "occurred";
   if (to) context.trace?.note("event_type", to, "derived/promise");
   return to ?? type;
-}
-
-/** The words of one complement among several, with the governing verb when it stands right before. */
-function complementSpan(context: Context, sentence: number, token: number, complement: number): { start: number; end: number } {
-  const tree = context.tree(sentence);
-  const objects = children(tree)[complement].filter((child) => tree.deprel[child] === "obj").flatMap((child) => subtree(tree, child));
-  const start = complement - token <= 2 && complement > token ? token : complement;
-  return { start: tree.start[start], end: tree.end[Math.max(complement, ...objects)] };
-}
-
-/** From the first to the last of predicate and participants, within one clause's reach. */
-function evidenceSpan(context: Context, sentence: number, token: number, roles: readonly Draft["roles"][number][]): { start: number; end: number } {
-  const tree = context.tree(sentence);
-  let start = tree.start[token];
-  let end = tree.end[token];
-  // "The army, advancing along the river, captured the bridge": a clause between tells something else.
-  const between = (end: number) => tree.form.some((_, i) => i < token && tree.start[i] >= end && tree.upos[i] === "VERB" && ["advcl", "acl", "acl:relcl"].includes(tree.deprel[i]) && tree.head[i] !== i + 1);
-  for (const child of children(tree)[token]) {
-    if (child < token && between(tree.end[child])) continue;
-    if (["obj", "compound", "compound:prt", "nsubj", "nsubj:pass", "xcomp", "nmod:poss", "amod", "det", "iobj"].includes(tree.deprel[child])) {
-      start = Math.min(start, tree.start[child]);
-      end = Math.max(end, tree.end[child]);
-    }
-  }
-  // "seized checkpoints and captured soldiers": the words of the verb before tell that one.
-  const joined = tree.deprel[token] === "conj" && tree.head[token] >= 0 && tree.head[token] < token && tree.upos[tree.head[token]] === "VERB" ? tree.start[tree.head[token]] : -1;
-  for (const filler of roles) {
-    if (filler.end <= joined || (filler.end <= start && between(filler.end))) continue;
-    if (filler.start < tree.start[0] || filler.end > tree.end[tree.end.length - 1]) continue;
-    if (filler.end <= start && start - filler.end > 120) continue;
-    if (filler.start >= end && filler.start - end > 120) continue;
-    start = Math.min(start, filler.start);
-    end = Math.max(end, filler.end);
-  }
-  return { start, end };
 }
 
 const PARALLEL = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_sign", "decline_to_host", "decline_assistance", "ratify"]);

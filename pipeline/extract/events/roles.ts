@@ -7,7 +7,7 @@ import { keyOf } from "./anaphora.ts";
 import type { RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
 import type { EventFrame } from "./frames.ts";
-import { issuerFor } from "./issuer.ts";
+import { decreedBy, issuerFor } from "./issuer.ts";
 import { listAround } from "./lists.ts";
 import { around } from "./places.ts";
 import { fillSlot, isPassive, supportSubject } from "./slots.ts";
@@ -20,8 +20,13 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // "A general strike": a word of the predicate is nobody.
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal).filter((filler) => !frame.others.includes(context.document.text.slice(filler.start, filler.end).toLowerCase()));
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
+  if (!initiators.some((filler) => filler.actor)) {
+    const decreed = decreedBy(context, sentence, predicate);
+    if (decreed.length) initiators.splice(0, initiators.length, ...viaSlot(context, sentence, "decreed by", predicate, decreed));
+  }
   if (!initiators.length && frame.initiator.includes("subj")) initiators.push(...author(context, sentence, predicate));
-  let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
+  const asked = askedWords(context, sentence, predicate, frame);
+  let recipients = frame.reciprocal ? [] : asked ?? pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
@@ -46,7 +51,7 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const promise = frame.reciprocal && (CONTENT.has(frame.row.event_type) || (frame.row.event_type === "SUPPORT" && acting.size < 2)) && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
-  if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
+  if (!asked && (!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, frame.row.event_type) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     // "Norwegian police were deployed": whose forces are moved is who moves them, and forces are nobody it is done to.
     if (frame.row.event_type === "MOBILIZE" && !initiators.length) initiators.push(...found.filter((filler) => filler.actor !== null && !filler.ground));
@@ -138,6 +143,19 @@ function announcers(context: Context, sentence: number, predicate: number): Fill
   const verb = tree.head[predicate];
   if (verb < 0 || !["obj", "ccomp", "xcomp"].includes(tree.deprel[predicate]) || tree.upos[verb] !== "VERB" || !context.inClass("announce", tree.lemma[verb])) return [];
   return fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "announced by", token, resolveFiller(context, sentence, token, false)));
+}
+
+/**
+ * "Urges member states to review their ties with Norway": who shall do it is asked, though nobody can tell who that is, and nobody whom it
+ * would be done to. Null where somebody is told by name, or nobody is asked.
+ */
+function askedWords(context: Context, sentence: number, predicate: number, frame: EventFrame): Filler[] | null {
+  const tree = context.tree(sentence);
+  const content = fillSlot(tree, predicate, "xcomp").find((token) => tree.xpos[token] === "VB");
+  if (frame.row.event_type !== "REQUEST" || tree.upos[predicate] !== "VERB" || content === undefined) return null;
+  const tokens = ["obj", "on", "upon", "to"].map((slot) => fillSlot(tree, predicate, slot).filter((token) => token < content && token > predicate)).find((found) => found.length) ?? [];
+  const fillers = tokens.flatMap((token) => viaSlot(context, sentence, "asked", token, resolveFiller(context, sentence, token, true)));
+  return fillers.length && fillers.every((filler) => filler.actor === null) ? fillers : null;
 }
 
 /** The first slot that anybody fills; with `all` every slot, for events whose sides stand in several. */

@@ -142,6 +142,9 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
       // "criticism by members of its role": the parser hangs it on who stands between.
       const between = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
       if (between.length) return between;
+      // "the annexation of Kuwait by Iraq", "the release of prisoners by Chad": so is who did it behind whom it was done to.
+      const done = own.length || slot !== "by" ? [] : obliques(tree, all, "of").filter((token) => tree.upos[token] === "PROPN" || /(?:er|or|ist|ian|man|ee)$/u.test(tree.lemma[token])).flatMap((token) => obliques(tree, edges(tree, token), "by"));
+      if (done.length) return done;
       // "The ceasefire agreed between X and Y": with whom stands by the participle.
       const carried = own.length || !SIDES.has(slot) ? [] : dependents(tree, noun, "acl").filter((child) => tree.xpos[child] === "VBN").flatMap((child) => obliques(tree, edges(tree, child), slot));
       return own.length || carried.length ? [...own, ...carried] : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
@@ -218,6 +221,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
     const governed = relation === "xcomp" || (relation === "advcl" && isGerund(tree, at) && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
     // "Was accused of selling": so is who is accused.
+    // "Thanked X for sending": whom one takes a stand on for a deed did it.
+    const thanked = relation === "advcl" && isGerund(tree, at) && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "for") ? dependents(tree, head, "obj").filter((object) => isNamed(tree, object)) : [];
+    if (thanked.length) return thanked;
     const objects = governed ? dependents(tree, head, "obj", "iobj", ...(relation === "advcl" ? ["nsubj:pass"] : [])) : [];
     if (objects.length) return objects;
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
@@ -229,6 +235,10 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
   }
   return [];
 }
+
+/** A name or a pronoun, or a noun that a name stands with: "Norway", "them", "the Norwegian government". */
+const isNamed = (tree: ParsedSentence, token: number): boolean =>
+  ["PROPN", "PRON"].includes(tree.upos[token]) || dependents(tree, token, "amod", "compound", "nmod", "nmod:poss").some((child) => /^\p{Lu}/u.test(tree.form[child]));
 
 /** "Supporting", "having supported". */
 const isGerund = (tree: ParsedSentence, verb: number): boolean =>

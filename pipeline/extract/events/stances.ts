@@ -1,17 +1,19 @@
-/** Whom a stand is taken on: "condemned the invasion" is directed at who was told to have invaded. */
+/** Whom a stand is taken on: "condemned the invasion", "welcomed the signing" are directed at who was told to have invaded or signed. */
 import type { Context } from "../context.ts";
 import { fillSlot } from "./slots.ts";
 import { keyOf } from "./anaphora.ts";
 import type { Draft } from "./draft.ts";
 import type { EventGroup } from "./merge.ts";
 
-/** Fills the recipients of ACCUSE events that name nobody, from the event that their object is another mention of. Changes the groups. */
+/** Fills the recipients of ACCUSE and SUPPORT events that name nobody, from the event that their object is a mention of. Changes the groups. */
 export function addAccused(context: Context, groups: readonly EventGroup[]): void {
   const home = new Map(groups.flatMap((group) => [group.main, ...group.others].map((draft) => [`${draft.sentence} ${draft.predicate}`, group] as const)));
   for (const { main } of groups) {
-    if (main.type !== "ACCUSE" || main.roles.some(({ role, actor }) => role === "recipient" && actor !== null)) continue;
+    if ((main.type !== "ACCUSE" && !(main.type === "SUPPORT" && main.act === null)) || main.roles.some(({ role, actor }) => role === "recipient" && actor !== null)) continue;
     const tree = context.tree(main.sentence);
-    const object = fillSlot(tree, main.predicate, "obj").find((token) => home.has(`${main.sentence} ${token}`));
+    // "Welcomed the conclusion of the talks": the act may stand behind a noun.
+    const objects = [...fillSlot(tree, main.predicate, "obj"), ...(main.type === "SUPPORT" ? ["obj.of", "obj.at", "at"].flatMap((slot) => fillSlot(tree, main.predicate, slot)) : [])];
+    const object = objects.find((token) => home.has(`${main.sentence} ${token}`));
     const told = object === undefined ? undefined : home.get(`${main.sentence} ${object}`);
     if (object === undefined || !told || told.main === main) continue;
     const own = new Set(actorKeys(main, "initiator"));

@@ -130,6 +130,8 @@ export class Factuality {
         if (base(relation) === "ccomp" || base(relation) === "parataxis" || cue.class === "accuse") this.reported(context, sentence, head, cue, verdict);
       } else this.apply(cue, verdict);
     }
+    // "Decides to end the measures imposed in May", "signed a decree freezing assets": what a noun's participle tells is done.
+    if (relation === "acl" && part === "noun" && (cue?.class === "plan" ? tree.xpos[token] === "VBG" : tree.xpos[token] === "VBN" && dependents(tree, head, "det", "nmod:poss").some((child) => tree.deprel[child] === "nmod:poss" || isDefinite(tree.form[child])))) return false;
     // An infinitive under a noun is no fact of its own: "the aim to take".
     // But "used the treaty to contain": what a thing is used for is done with it.
     if (relation === "acl" && tree.xpos[token] === "VB" && !cue && !isMeans(context, sentence, head)) set(verdict, "hypothetical", "status/infinitive-of-noun");
