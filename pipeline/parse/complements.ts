@@ -29,6 +29,11 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
     if (deprel[i] === "csubj" && has(above, /^nsubj/) && has(above, /^obj$/)) deprel[i] = "xcomp";
-    else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
+    // "Invites the Organization of African Unity to send": who a name within another name's words names is not asked, but the whole is.
+    else if (deprel[i] === "acl" && deprel[above] === "nmod" && /^\p{Lu}/u.test(form[above])) {
+      const name = head[above];
+      const verb = name < 0 || !/^\p{Lu}/u.test(form[name]) || deprel[name] !== "obj" ? -1 : head[name];
+      if (verb >= 0 && verb < name && upos[verb] === "VERB" && !has(verb, /^xcomp$/)) [head[i], deprel[i]] = [verb, "xcomp"];
+    } else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
   }
 }

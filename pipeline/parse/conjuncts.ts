@@ -56,6 +56,11 @@ export function hangLists({ form, upos, xpos, deprel, head }: Listed): void {
     for (let at = head[i], steps = 0; at >= 0 && at < i && steps < head.length; at = head[at], steps++) if (infinitive(at)) first = at;
     if (closed && first >= 0 && deprel[first] === "xcomp") [head[i], deprel[i]] = [first, "conj"];
   }
+  // "The Government of Norway and the Government of Sweden": the same word is joined to itself.
+  for (let i = 0; i < head.length; i++) {
+    const [first, whole] = deprel[i] === "conj" && head[i] >= 0 ? [head[i], head[head[i]]] : [-1, -1];
+    if (whole >= 0 && whole < first && first < i && deprel[first] === "nmod" && form[first] !== form[i] && form[whole].toLowerCase() === form[i].toLowerCase() && upos[whole] === upos[i]) head[i] = whole;
+  }
   for (let i = 0; i < head.length; i++) {
     if (!isWord(form[i], "between") || deprel[i] !== "case" || head[i] < i) continue;
     const first = head[i];

@@ -155,6 +155,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   if (above && SWALLOWS.has(above.row.event_type)) return true;
   // "urged X to stop supplying Y": nor is what stands under an infinitive of the content.
   if (relation === "xcomp" && at === token && tree.upos[head] === "VERB" && tree.xpos[head] === "VB" && swallowed(context, sentence, head, frames)) return true;
+  // "the signing of an agreement"
+  if (frames.get(token)?.row.event_type === "AGREE" && [...frames].some(([other, { row }]) => row.act === "sign" && other < token && tree.upos[other] !== "VERB" && fillSlot(tree, other, "of").includes(at))) return true;
   const frame = frames.get(head);
   // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
   if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
@@ -184,6 +186,8 @@ function swallowed(context: Context, sentence: number, token: number, frames: Re
   if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
   // "urged them to intensify the search for talks": nor is common work that stands anywhere in what is asked, promised or refused.
   if (tree.upos[token] !== "VERB" && COMMON.has(QUAD_OF_TYPE[frames.get(token)!.row.event_type]) && isDeepContent(context, sentence, token, frames)) return true;
+  // "Welcomed the signing": an act of its own that somebody takes a stand on.
+  if (frame.row.act === null && (frames.get(token)?.row.act ?? null) !== null && frame.row.event_type === "SUPPORT" && tree.upos[head] === "VERB") return false;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
   return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
 }

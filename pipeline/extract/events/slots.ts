@@ -145,11 +145,21 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
       // "the annexation of Kuwait by Iraq", "the release of prisoners by Chad": so is who did it behind whom it was done to.
       const done = own.length || slot !== "by" ? [] : obliques(tree, all, "of").filter((token) => tree.upos[token] === "PROPN" || /(?:er|or|ist|ian|man|ee)$/u.test(tree.lemma[token])).flatMap((token) => obliques(tree, edges(tree, token), "by"));
       if (done.length) return done;
+      // "the signing on 4 April in Oslo of the agreement": so is what stands behind a date or a place.
+      const behind = own.length || slot !== "of" ? [] : tree.form.flatMap((_, token) => (token > noun && ["nmod", "obl"].includes(base(tree.deprel[token])) && caseOf(tree, token) === "of" && isDetour(tree, noun, tree.head[token]) ? [token] : []));
+      if (behind.length) return behind;
       // "The ceasefire agreed between X and Y": with whom stands by the participle.
       const carried = own.length || !SIDES.has(slot) ? [] : dependents(tree, noun, "acl").filter((child) => tree.xpos[child] === "VBN").flatMap((child) => obliques(tree, edges(tree, child), slot));
       return own.length || carried.length ? [...own, ...carried] : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
     }
   }
+}
+
+/** Whether a date or a place's name stands with a noun between it and what it is of. */
+function isDetour(tree: ParsedSentence, noun: number, token: number): boolean {
+  if (token <= noun || !["NUM", "PROPN"].includes(tree.upos[token]) || !["in", "on", "at"].includes(caseOf(tree, token) ?? "")) return false;
+  const above = tree.head[token];
+  return above === noun || (above >= 0 && above === tree.head[noun]) || isDetour(tree, noun, above);
 }
 
 /** Prepositions that tell the sides of what is agreed or held. */
