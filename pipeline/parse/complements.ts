@@ -26,6 +26,12 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
     }
     if (upos[i] === "ADJ" && xpos[i] === "JJ" && has(i, /^aux:pass$/)) [upos[i], xpos[i]] = ["VERB", "VBN"];
     const above = head[i];
+    // "We are imposing sanctions": a pronoun that is said to do so is no thing of that kind.
+    if (deprel[i] === "amod" && upos[i] === "ADJ" && form[i].endsWith("ing") && above > i && deprel[above] === "root" && deprel[i - 1] === "cop" && head[i - 1] === above && xpos[above] === "NNS"
+      && head.some((h, k) => h === above && deprel[k] === "nsubj" && k === i - 2 && upos[k] === "PRON")) {
+      for (let k = 0; k < head.length; k++) if (head[k] === above && k !== i && (k < i || upos[k] === "PUNCT")) head[k] = i;
+      [upos[i], xpos[i], head[i], deprel[i], deprel[i - 1], head[above], deprel[above]] = ["VERB", "VBG", -1, "root", "aux", i, "obj"];
+    }
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
     if (deprel[i] === "csubj" && has(above, /^nsubj/) && has(above, /^obj$/)) deprel[i] = "xcomp";

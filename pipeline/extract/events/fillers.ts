@@ -2,7 +2,7 @@
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
-import { caseOf, children, dependents } from "../tree.ts";
+import { caseOf, children, dependents, isDefinite } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
 import { antecedents, keyOf, namedForDeed, nounAbove, statesOfNumber } from "./anaphora.ts";
@@ -79,6 +79,10 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   }
   const together = statesOfNumber(context, sentence, at);
   if (together.length) return together.map((one) => ({ ...span(context, sentence, at), ...withoutSpan(fromMention(context, one)), anaphor: true, reached: "antecedent" as const }));
+  // "Stands with the people of Norway", "help for the Norwegian people": what is done for a whole people is done for its state.
+  if (recipient && owner && context.kindOf(owner) === "state" && context.inClass("nation_word", tree.lemma[at]) && dependents(tree, at, "det").some((child) => isDefinite(tree.form[child]))) {
+    return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false, reached: "owner", people: true }];
+  }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }

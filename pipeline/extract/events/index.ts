@@ -16,7 +16,7 @@ import { fillPlaces } from "./places.ts";
 import { fillRoles, isBrokered, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
-import { adoptedOn } from "./issuer.ts";
+import { decided, issuedOn } from "./resolved.ts";
 import { issuingBody } from "./issuing.ts";
 import { complementSpan, evidenceSpan } from "./evidence.ts";
 import { isItemContent, itemsOf, openingOf, openingVerb, perItem } from "./items.ts";
@@ -73,11 +73,17 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         context.trace?.drop(sentence.index, token, ruleOf(frame), "words that tell no event");
       } else frames.set(token, frame);
     });
-    drafts.push(...requestsByMust(context, sentence.index));
+    const musts = requestsByMust(context, sentence.index);
+    drafts.push(...musts);
     const items = itemsOf(context, sentence.index);
     const opening = openingOf(context, sentence.index);
     const told = opening >= 0 && SWALLOWS.has(finder.frames.at(context, opening, openingVerb(context, opening))?.row.event_type ?? "COMMENT");
     for (const [token, frame] of frames) {
+      // "Norway must withdraw": what is asked by that is no event of its own.
+      if (musts.some(({ predicate }) => predicate === token)) {
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "it is the content of what the event above it says, or says the same");
+        continue;
+      }
       if (told && isItemContent(context, sentence.index, token)) {
         context.trace?.drop(sentence.index, token, ruleOf(frame), "it is the content of what opens the list that it stands in");
         continue;
@@ -217,7 +223,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const places = fillPlaces(context, sentence, token, frame, finder.locatives, roles.some((filler) => filler.actor));
   const read = finder.factuality.verdict(context, sentence, token);
   for (const cue of read.cues) context.trace?.note("status", read.status, cue);
-  const verdict = decided(context, settle(read, frame.row.event_type, roles), frame.row.event_type, roles);
+  const verdict = decided(context, sentence, token, settle(read, frame.row.event_type, roles), frame.row.event_type, roles);
   if (verdict !== read) context.trace?.note("status", verdict.status, "status/own-or-harmless-claim");
   // "On 5 May the council condemned the attack": it was before.
   const above = tree.upos[token] === "NOUN" && tree.deprel[token] === "obj" && verdict.status === "occurred" ? tree.head[token] : -1;
@@ -249,22 +255,6 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
     return [];
   }
   return perActor(context, draft, frame);
-}
-
-/** What a body does by its resolution it does on the day of that, whatever dates its clauses tell; null for all else. */
-function issuedOn(context: Context, dates: readonly DateMention[][], upos: string, roles: readonly RoleFiller[]): Draft["dated"] | null {
-  if (upos !== "VERB" || !roles.some(({ role, reached }) => role === "initiator" && reached === "issuer")) return null;
-  const date = adoptedOn(context, dates);
-  if (date !== null) context.trace?.note("date", date, "dates/adopted");
-  return { date, basis: date === null ? null : "inherited" };
-}
-
-/** "Decides to impose sanctions": what a resolution decides against somebody is done by it. */
-function decided(context: Context, verdict: Verdict, type: EventType, roles: readonly RoleFiller[]): Verdict {
-  const byResolution = QUAD_OF_TYPE[type] === "material_conflict" && verdict.status === "planned" && verdict.cues.length === 1 && roles.some(({ role, reached }) => role === "initiator" && reached === "issuer");
-  if (!byResolution || !context.inClass("decides", /^factuality\/(.+)\.verb$/u.exec(verdict.cues[0])?.[1] ?? "")) return verdict;
-  context.trace?.note("status", "occurred", "status/decided");
-  return { ...verdict, status: "occurred" };
 }
 
 /** "The siege was condemned by X": who does the one thing did not do the other. */
