@@ -33,6 +33,12 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
       [head[i - 1], deprel[i - 1], head[i], deprel[i]] = [-1, "root", i - 1, "acl"];
     }
     const above = head[i];
+    // "We are imposing sanctions": a pronoun that is said to do so is no thing of that kind.
+    if (deprel[i] === "amod" && upos[i] === "ADJ" && form[i].endsWith("ing") && above > i && deprel[above] === "root" && deprel[i - 1] === "cop" && head[i - 1] === above && xpos[above] === "NNS"
+      && head.some((h, k) => h === above && deprel[k] === "nsubj" && k === i - 2 && upos[k] === "PRON")) {
+      for (let k = 0; k < head.length; k++) if (head[k] === above && k !== i && (k < i || upos[k] === "PUNCT")) head[k] = i;
+      [upos[i], xpos[i], head[i], deprel[i], deprel[i - 1], head[above], deprel[above]] = ["VERB", "VBG", -1, "root", "aux", i, "obj"];
+    }
     if (deprel[i] === "nmod" && isDate(above) && caseOf(i) !== "of" && caseOf(i) !== null) [head[i], deprel[i]] = [head[above], upos[head[above]] === "VERB" ? "obl" : "nmod"];
     if (xpos[i] !== "VB" || above < 0 || above > i || !head.some((h, j) => h === i && deprel[j] === "mark" && form[j].toLowerCase() === "to")) continue;
     // "Urges the parties concerned to refrain": the participle says which parties, and asks for nothing.
@@ -48,6 +54,11 @@ export function hangComplements({ form, upos, xpos, deprel, head }: Complemented
       continue;
     }
     if (deprel[i] === "csubj" && has(above, /^nsubj/) && has(above, /^obj$/)) deprel[i] = "xcomp";
-    else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
+    // "Invites the Organization of African Unity to send": who a name within another name's words names is not asked, but the whole is.
+    else if (deprel[i] === "acl" && deprel[above] === "nmod" && /^\p{Lu}/u.test(form[above])) {
+      const name = head[above];
+      const verb = name < 0 || !/^\p{Lu}/u.test(form[name]) || deprel[name] !== "obj" ? -1 : head[name];
+      if (verb >= 0 && verb < name && upos[verb] === "VERB" && !has(verb, /^xcomp$/)) [head[i], deprel[i]] = [verb, "xcomp"];
+    } else if (deprel[i] === "acl" && deprel[above] === "obl:agent" && head[above] >= 0) [head[i], deprel[i]] = [head[above], "xcomp"];
   }
 }

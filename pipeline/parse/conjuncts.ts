@@ -19,7 +19,9 @@ export function hangConjuncts({ upos, xpos, deprel, head }: Conjoined): void {
   for (let i = 0; i < head.length; i++) {
     if (deprel[i] !== "conj" || upos[i] !== "VERB" || !FINITE.has(xpos[i])) continue;
     const first = head[i];
-    if (first > i || !BARE.has(xpos[first]) || supported.has(first)) continue;
+    // "demanded that Norway withdraw and urged ...": a bare form behind a subject in the singular is no present tense.
+    const subjunctive = xpos[first] === "VBP" && xpos[i] === "VBD" && head.some((above, k) => above === first && deprel[k] === "nsubj" && /^NNP?$/u.test(xpos[k])) && head.some((above, k) => above === first && deprel[k] === "mark");
+    if (first > i || !(BARE.has(xpos[first]) || subjunctive) || supported.has(first)) continue;
     let above = head[first];
     while (above >= 0 && xpos[above] !== xpos[i]) above = head[above];
     if (above >= 0 && above < i) head[i] = above;
@@ -53,6 +55,11 @@ export function hangLists({ form, upos, xpos, deprel, head }: Listed): void {
     let first = -1;
     for (let at = head[i], steps = 0; at >= 0 && at < i && steps < head.length; at = head[at], steps++) if (infinitive(at)) first = at;
     if (closed && first >= 0 && deprel[first] === "xcomp") [head[i], deprel[i]] = [first, "conj"];
+  }
+  // "The Government of Norway and the Government of Sweden": the same word is joined to itself.
+  for (let i = 0; i < head.length; i++) {
+    const [first, whole] = deprel[i] === "conj" && head[i] >= 0 ? [head[i], head[head[i]]] : [-1, -1];
+    if (whole >= 0 && whole < first && first < i && deprel[first] === "nmod" && form[first] !== form[i] && form[whole].toLowerCase() === form[i].toLowerCase() && upos[whole] === upos[i]) head[i] = whole;
   }
   for (let i = 0; i < head.length; i++) {
     if (!isWord(form[i], "between") || deprel[i] !== "case" || head[i] < i) continue;

@@ -23,8 +23,10 @@ export function operativeSentences(text: string, sentences: readonly { start: nu
  * the group release ...": without the comma they stand behind "and", before an article or a clause with a subject.
  */
 function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<number, Retagged> {
-  const found = new Map([[1, VERB]]);
-  for (let i = 2; i + 1 < forms.length; i++) {
+  // "Strongly condemns": an adverb may open the clause.
+  const opening = forms[1]?.endsWith("s") ? 1 : 2;
+  const found = new Map([[opening, VERB]]);
+  for (let i = opening + 1; i + 1 < forms.length; i++) {
     if (!/^(?:NNS|VBZ)$/u.test(xpos[i]) || !/^\p{Ll}+s$/u.test(forms[i])) continue;
     if (!["DT", "PRP", "PRP$", "NNP"].includes(xpos[i + 1]) && !["upon", "that", "to"].includes(forms[i + 1])) continue;
     let before = i - 1;
@@ -39,7 +41,8 @@ function furtherVerbs(forms: readonly string[], xpos: readonly string[]): Map<nu
 /** The sentence parsed anew; its tokens and offsets stay. */
 export function parseOperative(models: Models, parsed: ParsedSentence): ParsedSentence {
   const first = parsed.form.findIndex((form) => /^\p{Lu}\p{Ll}+$/u.test(form));
-  if (first < 0) return parsed;
+  // "The Ministers welcomed": what stands before the plural is no adverb, and the clause has a subject.
+  if (first < 0 || (!parsed.form[first].endsWith("s") && parsed.upos[first] !== "ADV" && !parsed.form[first].endsWith("ly"))) return parsed;
   const rest = parsed.form.slice(first);
   let verbs: number[] = [];
   const again = analyseTokens(models, ["It", rest[0].toLowerCase(), ...rest.slice(1)], (forms, xpos) => {
@@ -51,6 +54,8 @@ export function parseOperative(models: Models, parsed: ParsedSentence): ParsedSe
   if (root === 0) return parsed;
   // All are the body's own acts, whatever clause the tree hangs one from.
   for (const verb of verbs) if (verb > root && !again.head.some((head, i) => head === verb && again.deprel[i].startsWith("nsubj"))) [again.head[verb], again.deprel[verb]] = [root, "conj"];
+  // "Requests Member States urgently to send": its subject is the body, and what stands behind it is asked.
+  for (const verb of verbs) again.head.forEach((head, i) => { if (head === verb && i > verb && again.deprel[i] === "nsubj") again.deprel[i] = "obj"; });
   const place = (token: number) => (token <= 0 ? root - 1 + first : token - 1 + first);
   const splice = <T>(before: readonly T[], after: readonly T[]): T[] => [...before.slice(0, first), ...after.slice(1)];
   return {

@@ -22,6 +22,8 @@ export function antecedents(context: Context, sentence: number, token: number): 
   const joined = asked === "any" && tree.deprel[token] === "obj" && context.inClass("join_act", tree.lemma[tree.head[token]]);
   const wanted = joined ? "organisation" : asked;
   if (wanted === null || wanted === "speaker") return [];
+  const done = namedForDeed(context, sentence, token);
+  if (done.length) return done;
   const governing = wanted === "any" || wanted === "several" ? subjectAbove(context, sentence, token, wanted) : null;
   if (governing) return unlessBeside(context, sentence, token, governing);
   if (wanted === "several") return several(context, sentence, token);
@@ -51,6 +53,25 @@ function subjectAbove(context: Context, sentence: number, token: number, wanted:
     if (found && (wanted !== "several" || context.kindOf(found) !== "person")) return found;
   }
   return null;
+}
+
+/** "Censures the island for its raid", "thanked Kenya and Ghana for their help": whom one takes a stand on for a deed did it. */
+export function namedForDeed(context: Context, sentence: number, token: number): Mention[] {
+  const tree = context.tree(sentence);
+  if (tree.deprel[token] !== "nmod:poss" || tree.upos[token] !== "PRON" || context.lexicon.anaphors.get(tree.form[token].toLowerCase())?.[0].wants === "person") return [];
+  let at = tree.head[token];
+  while (at >= 0 && ["conj", "nmod"].includes(base(tree.deprel[at])) && caseOf(tree, at) !== "for") at = tree.head[at];
+  if (at < 0 || !["for", "over"].includes(caseOf(tree, at) ?? "")) return [];
+  // "Expresses its thanks to Kenya for its help": the phrase may hang on the noun.
+  const above = tree.head[at];
+  const verb = above >= 0 && tree.upos[above] !== "VERB" && tree.deprel[above] === "obj" ? tree.head[above] : above;
+  if (verb < 0 || tree.upos[verb] !== "VERB") return [];
+  const heads = [...fillSlot(tree, verb, "obj"), ...fillSlot(tree, verb, "to")].filter((head) => head < token && head !== tree.head[token]);
+  return distinct(heads.flatMap((head) => {
+    const mention = context.mentionAt(sentence, head);
+    const found = mention?.actor ? mention : context.mentionsBelow(sentence, head).find((one) => one.last < token && tree.head[one.head] === head);
+    return found && context.kindOf(found) !== "person" && context.kindOf(found) !== null ? [found] : [];
+  }));
 }
 
 /** "After the raid on its convoy, Kenya ...": a pronoun in a phrase that opens the sentence stands for the subject behind it. */
@@ -117,13 +138,16 @@ function clauseOf(context: Context, sentence: number, token: number): ReadonlySe
 /** What the word asks for, by the lexicon: pronouns as they stand, nouns with the determiner that makes them refer back. */
 function wantedOf(context: Context, sentence: number, token: number): Wanted | null {
   const tree = context.tree(sentence);
-  const rows = context.lexicon.anaphors.get(tree.form[token].toLowerCase()) ?? context.lexicon.anaphors.get(tree.lemma[token].toLowerCase());
+  const { anaphors } = context.lexicon;
+  const form = tree.form[token].toLowerCase();
+  // "The Ministers", "the Parties": a capital keeps the plural for its lemma.
+  const rows = anaphors.get(form) ?? anaphors.get(tree.lemma[token].toLowerCase()) ?? (tree.xpos[token] === "NNPS" ? anaphors.get(form.replace(/s$/u, "")) ?? anaphors.get(form.replace(/ies$/u, "y")) : undefined);
   if (!rows) return null;
   const pronoun = rows.find((row) => row.needs === null);
   if (pronoun) return tree.upos[token] === "PRON" || tree.upos[token] === "DET" ? pronoun.wants : null;
   if (tree.upos[token] !== "NOUN" && tree.upos[token] !== "PROPN") return null;
   const determiners = dependents(tree, token, "det", "nummod", "amod").map((child) => tree.form[child].toLowerCase());
-  const plural = tree.xpos[token] === "NNS";
+  const plural = /^NNP?S$/u.test(tree.xpos[token]);
   const definite = determiners.some((word) => isDefinite(word));
   const met = rows.find(({ needs }) => needs === "both" ? determiners.includes("both") || (determiners.includes("two") && definite)
     : needs === "plural" ? plural && determiners.includes("the") : !plural && definite && context.mentionsBelow(sentence, token).length === 0);
@@ -217,6 +241,10 @@ function several(context: Context, sentence: number, token: number): Mention[] {
   }
   // "Both ministers", "they" in a joint statement.
   const speakers = speakersOf(context);
+  // But "noted the war between A and B and appealed to both sides": those that the sentence has set against each other before.
+  const tree = context.tree(sentence);
+  const told = speakers.length > 1 && noun && base(tree.deprel[token]) !== "nsubj" ? opposed(context, sentence).filter((mention) => mention.last < token) : [];
+  if (told.length > 1) return told;
   if (speakers.length > 1) return speakers;
   // "Both sides": first of all those that stand against each other.
   for (const at of noun ? Array.from({ length: Math.min(REACH, sentence) }, (_, back) => sentence - 1 - back) : []) {

@@ -35,7 +35,12 @@ export function swallowed(context: Context, sentence: number, token: number, fra
   if (carrier && carrier.row.event_type === frames.get(token)?.row.event_type) return true;
   // "expressed its willingness to share data": the noun belongs to the predicate above it.
   const above = relation === "acl" && tree.xpos[at] === "VB" && tree.deprel[head] === "obj" ? frames.get(tree.head[head]) : undefined;
-  if (above && SWALLOWS.has(above.row.event_type) && above.others.includes(tree.lemma[head].toLowerCase())) return true;
+  // "accepted an invitation to visit", "rejected a plan to send troops"
+  if (above && SWALLOWS.has(above.row.event_type)) return true;
+  // "urged X to stop supplying Y": nor is what stands under an infinitive of the content.
+  if (relation === "xcomp" && at === token && tree.upos[head] === "VERB" && tree.xpos[head] === "VB" && swallowed(context, sentence, head, frames)) return true;
+  // "the signing of an agreement"
+  if (frames.get(token)?.row.event_type === "AGREE" && [...frames].some(([other, { row }]) => row.act === "sign" && other < token && tree.upos[other] !== "VERB" && fillSlot(tree, other, "of").includes(at))) return true;
   const frame = frames.get(head);
   // "Signed a deal brokered by X": the go-between of the signing, and no mediation beside.
   if (isBrokered(context, sentence, token) && tree.deprel[head] === "obj" && frames.has(tree.head[head]) && !fillSlot(tree, token, "between").length) return true;
@@ -49,7 +54,9 @@ export function swallowed(context: Context, sentence: number, token: number, fra
     const gerund = relation === "advcl" && !hasOwnSubject(context, sentence, at) && (tree.xpos[at] === "VB" || (tree.xpos[at] === "VBG" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.lemma[child].toLowerCase() === "from")));
     // "its reluctance to intervene"
     const ofNoun = relation === "acl" && tree.xpos[at] === "VB" && tree.upos[head] === "NOUN";
-    if (relation === "xcomp" || gerund || ofNoun || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
+    // "its demand that Norway withdraw"
+    const thatOfNoun = relation === "acl" && tree.upos[head] === "NOUN" && tree.xpos[at] !== "VBD" && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "that");
+    if (relation === "xcomp" || gerund || ofNoun || thatOfNoun || (relation === "ccomp" && tree.xpos[at] !== "VBD") || (relation === "obj" && tree.upos[token] !== "VERB")) return true;
   }
   // "suspended aid": what is broken off is no event beside.
   if (frame.row.event_type === "SANCTION" && relation === "obj" && tree.upos[token] !== "VERB") return true;
@@ -63,6 +70,8 @@ export function swallowed(context: Context, sentence: number, token: number, fra
   if (frame.row.event_type === "REQUEST" && relation === "obl" && caseOf(tree, at) === "for" && tree.upos[token] !== "VERB") return true;
   // "refrained from taking part in talks": what the content consists of is none either.
   if (tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type && swallowed(context, sentence, head, frames)) return true;
+  // "Welcomed the signing": an act of its own that somebody takes a stand on.
+  if (frame.row.act === null && (frames.get(token)?.row.act ?? null) !== null && frame.row.event_type === "SUPPORT" && tree.upos[head] === "VERB") return false;
   // The frame of the verb already says what its object noun says: "signed an agreement", "held talks".
   return (relation === "obj" || relation === "nsubj") && tree.upos[token] !== "VERB" && frame.row.event_type === frames.get(token)?.row.event_type;
 }

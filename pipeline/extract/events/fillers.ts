@@ -2,10 +2,10 @@
 import type { ActorRef } from "../../../schemas/claims.ts";
 import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
-import { caseOf, children, dependents } from "../tree.ts";
+import { caseOf, children, dependents, isDefinite } from "../tree.ts";
 import type { Reached, Via } from "../trace.ts";
 import type { Mention } from "../types.ts";
-import { antecedents, keyOf, nounAbove, statesOfNumber } from "./anaphora.ts";
+import { antecedents, keyOf, namedForDeed, nounAbove, statesOfNumber } from "./anaphora.ts";
 import { onlyFaction, whose } from "./factions.ts";
 import { lastGovernment, officeSpokenOf } from "./governments.ts";
 import { holderOf, leaderOf, officeOf, officeState } from "./holders.ts";
@@ -91,6 +91,10 @@ export function resolveFiller(context: Context, sentence: number, token: number,
   }
   const faction = onlyFaction(context, sentence, at);
   if (faction) return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, faction)), anaphor: true, reached: "antecedent" }];
+  // "Stands with the people of Norway", "help for the Norwegian people": what is done for a whole people is done for its state.
+  if (recipient && owner && context.kindOf(owner) === "state" && context.inClass("nation_word", tree.lemma[at]) && dependents(tree, at, "det").some((child) => isDefinite(tree.form[child]))) {
+    return [{ ...span(context, sentence, at), ...withoutSpan(fromMention(context, owner)), anaphor: false, reached: "owner", people: true }];
+  }
   if (organ === "people" || (organ && context.inClass("rebels", tree.lemma[at]))) {
     return [{ ...span(context, sentence, at), actor: null, agent: null, anaphor: false, acting: GROUPS.some((name) => context.inClass(name, tree.lemma[at])) || ofCountry(context, sentence, at), reached: "group" }];
   }
@@ -209,7 +213,7 @@ const isOwn = (tree: ParsedSentence, token: number): boolean => tree.upos[token]
 /** The issuing body, where the clause of the token has no subject of its own. */
 function issuerOf(context: Context, sentence: number, token: number): Mention | null {
   const body = issuingBody(context);
-  if (!body || sentence <= body.sentence) return null;
+  if (!body || sentence <= body.sentence || namedForDeed(context, sentence, token).length) return null;
   const tree = context.tree(sentence);
   for (let at = tree.head[token], steps = 0; at >= 0 && steps < 10; at = tree.head[at], steps++) {
     if (dependents(tree, at, "nsubj").length) return null;

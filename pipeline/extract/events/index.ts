@@ -6,7 +6,7 @@ import type { DateMention } from "../dates/index.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { fillSlot } from "./slots.ts";
 import { splitByOccurrence } from "./occurrences.ts";
-import { base, caseOf, children, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
+import { base, caseOf, conjuncts, dependents, isDefinite, subtree } from "../tree.ts";
 import { actorsOf, type Draft, type EventType, type RoleFiller } from "./draft.ts";
 import { dateOf } from "./dating.ts";
 import { recast, requestsByMust } from "./derived.ts";
@@ -15,7 +15,10 @@ import { fillPlaces } from "./places.ts";
 import { fillRoles, type LightVerb } from "./roles.ts";
 import { Factuality, type Verdict } from "./status.ts";
 import { keyOf } from "./anaphora.ts";
+import { decided, issuedOn } from "./resolved.ts";
 import { issuingBody } from "./issuing.ts";
+import { complementSpan, evidenceSpan } from "./evidence.ts";
+import { isItemContent, itemsOf, openingOf, openingVerb, perItem } from "./items.ts";
 import { addMode, type ModeRows } from "./modes.ts";
 import { saidAgain, SWALLOWS, swallowed } from "./content.ts";
 import { identifiable, isIdle, isNobodys, isPlain, isPrivate, isTopic } from "./telling.ts";
@@ -68,8 +71,27 @@ export function findEvents(context: Context, dates: readonly DateMention[][], fi
         context.trace?.drop(sentence.index, token, ruleOf(frame), "words that tell no event");
       } else frames.set(token, frame);
     });
-    drafts.push(...requestsByMust(context, sentence.index));
+    const musts = requestsByMust(context, sentence.index);
+    drafts.push(...musts);
+    const items = itemsOf(context, sentence.index);
+    const opening = openingOf(context, sentence.index);
+    const told = opening >= 0 && SWALLOWS.has(finder.frames.at(context, opening, openingVerb(context, opening))?.row.event_type ?? "COMMENT");
     for (const [token, frame] of frames) {
+      // "Norway must withdraw": what is asked by that is no event of its own.
+      if (musts.some(({ predicate }) => predicate === token)) {
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "it is the content of what the event above it says, or says the same");
+        continue;
+      }
+      if (told && isItemContent(context, sentence.index, token)) {
+        context.trace?.drop(sentence.index, token, ruleOf(frame), "it is the content of what opens the list that it stands in");
+        continue;
+      }
+      if (items.length && token === openingVerb(context, sentence.index) && SWALLOWS.has(frame.row.event_type)) {
+        const drawn = draftsOf(context, dates, sentence.index, token, frame, finder, null).flatMap((draft) => perItem(context, draft, items));
+        for (const draft of drawn) addMode(context, draft, finder.modes, finder.frames, draft.predicate);
+        drafts.push(...drawn);
+        continue;
+      }
       if (saidAgain(context, sentence.index, token, frames)) {
         context.trace?.drop(sentence.index, token, ruleOf(frame), "it says again what its object tells");
         continue;
@@ -124,7 +146,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const places = fillPlaces(context, sentence, token, frame, finder.locatives, roles.some((filler) => filler.actor));
   const read = finder.factuality.verdict(context, sentence, token);
   for (const cue of read.cues) context.trace?.note("status", read.status, cue);
-  const verdict = settle(read, frame.row.event_type, roles);
+  const verdict = decided(context, sentence, token, settle(read, frame.row.event_type, roles), frame.row.event_type, roles);
   if (verdict !== read) context.trace?.note("status", verdict.status, "status/own-or-harmless-claim");
   // "On 5 May the council condemned the attack": it was before.
   const above = tree.upos[token] === "NOUN" && tree.deprel[token] === "obj" && verdict.status === "occurred" ? tree.head[token] : -1;
@@ -132,7 +154,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
+    dated: issuedOn(context, dates, tree.upos[token], roles) ?? dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
   };
   // What might be has no day unless its own words give one.
   if (verdict.status === "hypothetical" && draft.dated.basis === "inherited") draft.dated = { date: null, basis: null };
@@ -144,7 +166,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   }
   recast(context, draft);
   if (draft.type !== frame.row.event_type) draft.mode = null;
-  addMode(context, draft, finder.modes, finder.frames);
+  addMode(context, draft, finder.modes, finder.frames, complement);
   const idle = tree.upos[token] !== "VERB" || (tree.deprel[token] === "acl" && tree.xpos[token] === "VB" && draft.verdict.status === "hypothetical");
   const [first, last] = subtree(tree, token);
   // "The clashes continued on 5 May" dates them; "asked on 5 May to condemn the attack" does not date the attack.
@@ -192,41 +214,6 @@ function promised(context: Context, type: EventType, verdict: Verdict): EventTyp
   if (to) verdict.status = "occurred";
   if (to) context.trace?.note("event_type", to, "derived/promise");
   return to ?? type;
-}
-
-/** The words of one complement among several, with the governing verb when it stands right before. */
-function complementSpan(context: Context, sentence: number, token: number, complement: number): { start: number; end: number } {
-  const tree = context.tree(sentence);
-  const objects = children(tree)[complement].filter((child) => tree.deprel[child] === "obj").flatMap((child) => subtree(tree, child));
-  const start = complement - token <= 2 && complement > token ? token : complement;
-  return { start: tree.start[start], end: tree.end[Math.max(complement, ...objects)] };
-}
-
-/** From the first to the last of predicate and participants, within one clause's reach. */
-function evidenceSpan(context: Context, sentence: number, token: number, roles: readonly Draft["roles"][number][]): { start: number; end: number } {
-  const tree = context.tree(sentence);
-  let start = tree.start[token];
-  let end = tree.end[token];
-  // "The army, advancing along the river, captured the bridge": a clause between tells something else.
-  const between = (end: number) => tree.form.some((_, i) => i < token && tree.start[i] >= end && tree.upos[i] === "VERB" && ["advcl", "acl", "acl:relcl"].includes(tree.deprel[i]) && tree.head[i] !== i + 1);
-  for (const child of children(tree)[token]) {
-    if (child < token && between(tree.end[child])) continue;
-    if (["obj", "compound", "compound:prt", "nsubj", "nsubj:pass", "xcomp", "nmod:poss", "amod", "det", "iobj"].includes(tree.deprel[child])) {
-      start = Math.min(start, tree.start[child]);
-      end = Math.max(end, tree.end[child]);
-    }
-  }
-  // "seized checkpoints and captured soldiers": the words of the verb before tell that one.
-  const joined = tree.deprel[token] === "conj" && tree.head[token] >= 0 && tree.head[token] < token && tree.upos[tree.head[token]] === "VERB" ? tree.start[tree.head[token]] : -1;
-  for (const filler of roles) {
-    if (filler.end <= joined || (filler.end <= start && between(filler.end))) continue;
-    if (filler.start < tree.start[0] || filler.end > tree.end[tree.end.length - 1]) continue;
-    if (filler.end <= start && start - filler.end > 120) continue;
-    if (filler.start >= end && filler.start - end > 120) continue;
-    start = Math.min(start, filler.start);
-    end = Math.max(end, filler.end);
-  }
-  return { start, end };
 }
 
 const PARALLEL = new Set(["withdraw", "suspend", "join", "boycott", "decline_to_sign", "decline_to_host", "decline_assistance", "ratify"]);

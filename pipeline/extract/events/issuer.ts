@@ -3,6 +3,7 @@
  * ..."), the author of a statement who says "we" and "I".
  */
 import type { Context } from "../context.ts";
+import type { DateMention } from "../dates/index.ts";
 import { base, children } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import type { Filler } from "./fillers.ts";
@@ -21,6 +22,25 @@ export function issuerFor(context: Context, sentence: number, predicate: number)
     at = tree.head[at];
   }
   return [];
+}
+
+/** "Decides that all States shall prevent the sale of arms to X": what others shall do by its decision is the body's act. */
+export function decreedBy(context: Context, sentence: number, predicate: number): Filler[] {
+  const tree = context.tree(sentence);
+  for (let at = predicate, steps = 0; tree.head[at] >= 0 && steps < 6; at = tree.head[at], steps++) {
+    const relation = base(tree.deprel[at]);
+    if (relation === "ccomp") return children(tree)[at].some((child) => tree.deprel[child] === "aux" && tree.form[child].toLowerCase() === "shall") ? issuerFor(context, sentence, tree.head[at]) : [];
+    if (!["xcomp", "conj", "obj"].includes(relation) && !(["acl", "advcl"].includes(relation) && tree.xpos[at] === "VB")) return [];
+  }
+  return [];
+}
+
+/** The day on which a resolution was adopted: the one date that the lines above the body's name tell last. */
+export function adoptedOn(context: Context, dates: readonly DateMention[][]): string | null {
+  const body = issuingBody(context);
+  if (!body) return null;
+  const found = dates.slice(0, body.sentence).findLast((one) => one.length === 1 && /^\d{4}-\d\d-\d\d$/u.test(one[0].date));
+  return found?.[0].date ?? null;
 }
 
 /** "Reiterates its condemnation of killings": the noun is the verb's object and the body's act. */

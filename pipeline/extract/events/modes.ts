@@ -19,11 +19,14 @@ const ASKED = new Set(["for", "to", "in"]);
 const MEANS = new Set(["nsubj", "advmod", "compound", "amod", "obl", "nmod", "advcl"]);
 const WITH = new Set(["with", "by", "from", "using"]);
 
-/** Sets the mode where it is open and a row of the lexicon gives one. Changes the draft. */
-export function addMode(context: Context, draft: Draft, rows: ModeRows, frames: Frames): void {
+/**
+ * Sets the mode where it is open and a row of the lexicon gives one. Changes the draft.
+ * @param asked the one word that is asked or promised, where there are several or the predicate stands for it: an item of a list
+ */
+export function addMode(context: Context, draft: Draft, rows: ModeRows, frames: Frames, asked: number | null = null): void {
   if (draft.mode !== null) return;
   // "Carried out air strikes": the noun tells how.
-  for (const object of fillSlot(context.tree(draft.sentence), draft.predicate, "obj")) {
+  for (const object of asked === draft.predicate ? [] : fillSlot(context.tree(draft.sentence), draft.predicate, "obj")) {
     const carried = frames.at(context, draft.sentence, object)?.row;
     if (carried?.mode && carried.event_type === draft.type) {
       set(context, draft, carried.mode as Draft["mode"], "modes/object");
@@ -37,7 +40,7 @@ export function addMode(context: Context, draft: Draft, rows: ModeRows, frames: 
   }
   const own = rows.get(draft.type);
   if (!own) return;
-  const content = contentWords(context, draft);
+  const content = contentWords(context, draft, asked);
   const means = draft.act === null ? meansWords(context, draft) : [];
   // The nearest word says what is asked; of the means, the file names the surest first.
   const found = content.flatMap((token) => own.filter((row) => row.where === "content" && fits(context, draft, token, row, frames)))[0]
@@ -68,11 +71,11 @@ function fits(context: Context, { sentence }: Draft, token: number, { kind, word
 }
 
 /** The words of what is asked, refused or threatened, the nearest to the predicate first; names are left out. */
-function contentWords(context: Context, { sentence, predicate }: Draft): number[] {
+function contentWords(context: Context, { sentence, predicate }: Draft, asked: number | null): number[] {
   const tree = context.tree(sentence);
-  const words: number[] = [];
-  let level = [predicate];
-  for (let depth = 0; depth < DEEPEST; depth++) {
+  const words: number[] = asked === null ? [] : [asked];
+  let level = [asked ?? predicate];
+  for (let depth = asked === null ? 0 : 1; depth < DEEPEST; depth++) {
     // An infinitive counts wherever the parser hung it: "called on Sudan to hold talks".
     const infinitives = depth ? [] : fillSlot(tree, predicate, "xcomp");
     level = [...infinitives, ...level.flatMap((at) => children(tree)[at].filter((child) => {

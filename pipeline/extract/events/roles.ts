@@ -8,8 +8,10 @@ import type { RoleFiller, RoleName } from "./draft.ts";
 import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
 import { blamingVerb } from "./blame.ts";
 import type { EventFrame } from "./frames.ts";
-import { issuerFor } from "./issuer.ts";
+import { askedWords, TOLD, toldTo } from "./asked.ts";
+import { decreedBy, issuerFor } from "./issuer.ts";
 import { listAround } from "./lists.ts";
+import { pick } from "./pick.ts";
 import { around } from "./places.ts";
 import { fillSlot, isPassive, supportSubject } from "./slots.ts";
 
@@ -21,8 +23,13 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   // "A general strike": a word of the predicate is nobody.
   const initiators = pick(context, sentence, predicate, frame.initiator, false, frame.reciprocal).filter((filler) => !frame.others.includes(context.document.text.slice(filler.start, filler.end).toLowerCase()));
   if (!initiators.some((filler) => filler.actor) && frame.initiator.includes("subj")) initiators.push(...viaSlot(context, sentence, "subj", predicate, issuerFor(context, sentence, predicate)));
+  if (!initiators.some((filler) => filler.actor)) {
+    const decreed = decreedBy(context, sentence, predicate);
+    if (decreed.length) initiators.splice(0, initiators.length, ...viaSlot(context, sentence, "decreed by", predicate, decreed));
+  }
   if (!initiators.length && frame.initiator.includes("subj")) initiators.push(...author(context, sentence, predicate));
-  let recipients = frame.reciprocal ? [] : pick(context, sentence, predicate, frame.recipient, true, false);
+  const asked = askedWords(context, sentence, predicate, frame, initiators);
+  let recipients = frame.reciprocal ? [] : asked ?? pick(context, sentence, predicate, frame.recipient, true, false);
   // "Skirmishes on the border between A and B".
   if (frame.reciprocal && !initiators.some((filler) => filler.actor)) initiators.push(...pick(context, sentence, predicate, BETWEEN, false, false));
   addSupport(context, sentence, predicate, light, initiators, recipients);
@@ -48,12 +55,17 @@ export function fillRoles(context: Context, sentence: number, predicate: number,
   const promise = frame.reciprocal && (CONTENT.has(frame.row.event_type) || (frame.row.event_type === "SUPPORT" && acting.size < 2)) && frame.initiator.includes("subj") && fillSlot(tree, predicate, "xcomp").length > 0;
   // An act done has its sides in its own clause; what is promised, asked or refused has them in its content.
   const content = CONTENT.has(frame.row.event_type) || !recipients.length;
-  if ((!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
+  if (!asked && (!frame.reciprocal || promise) && !mutual(tree, predicate) && !recipients.some((filler) => filler.actor)) {
     const found = content ? reached(context, sentence, predicate, complement, other, frame.row.event_type) : fillSlot(tree, predicate, "obj").flatMap((object) => firstActorIn(context, sentence, object)).filter(other);
     // "Norwegian police were deployed": whose forces are moved is who moves them, and forces are nobody it is done to.
     if (frame.row.event_type === "MOBILIZE" && !initiators.length) initiators.push(...found.filter((filler) => filler.actor !== null && !filler.ground));
     else if (found.some((filler) => filler.actor)) recipients = found.filter((filler) => filler.actor !== null);
     else if (!recipients.length && acting.size < (frame.reciprocal ? 2 : Infinity) && frame.row.mode !== "withdraw" && frame.row.event_type !== "MOBILIZE") recipients = found;
+  }
+  // "Told the island that it will send help": whom a promise is made to.
+  if (TOLD.has(frame.row.event_type) && !recipients.some((filler) => filler.actor)) {
+    const told = toldTo(context, sentence, predicate).filter((filler) => filler.actor !== null && other(filler));
+    if (told.length) recipients = told;
   }
   // Not who is put out by the others: "was suspended from the league".
   if (frame.row.act !== null && OF_MEMBERS.has(frame.row.act) && frame.row.mode !== "expel") {
@@ -140,25 +152,6 @@ function announcers(context: Context, sentence: number, predicate: number): Fill
   const verb = tree.head[predicate];
   if (verb < 0 || !["obj", "ccomp", "xcomp"].includes(tree.deprel[predicate]) || tree.upos[verb] !== "VERB" || !context.inClass("announce", tree.lemma[verb])) return [];
   return fillSlot(tree, verb, "subj").flatMap((token) => viaSlot(context, sentence, "announced by", token, resolveFiller(context, sentence, token, false)));
-}
-
-/** The first slot that anybody fills; with `all` every slot, for events whose sides stand in several. */
-function pick(context: Context, sentence: number, predicate: number, slots: readonly string[], recipient: boolean, all: boolean): Filler[] {
-  const found: Filler[] = [];
-  for (const slot of slots) {
-    // Who shall do it is another than who says so: "agreed to go" has none.
-    const own = slot === "xsubj" ? fillSlot(context.tree(sentence), predicate, "subj") : [];
-    const tokens = fillSlot(context.tree(sentence), predicate, slot).filter((token) => !own.includes(token));
-    for (const token of withLists(context, sentence, tokens)) {
-      // "security assistance": a kind of help and nobody who gives it.
-      const kind = slot === "mod" && context.inClass("kind_modifier", context.tree(sentence).lemma[token]);
-      const fillers = resolveFiller(context, sentence, token, recipient).filter((filler) => filler.actor !== null || !kind);
-      if (!fillers.some((filler) => filler.actor)) context.trace?.note("dropped", `${slot}: ${context.tree(sentence).form[token]}`, "names no actor that is known");
-      found.push(...viaSlot(context, sentence, slot, token, fillers));
-    }
-    if (found.some((filler) => filler.actor !== null) && !all) return found.filter((filler) => filler.actor !== null);
-  }
-  return found;
 }
 
 /** What members do to their organisation, never it to itself. */
@@ -292,15 +285,6 @@ function inClause(tree: ParsedSentence, token: number, top: number): boolean {
     if (tree.xpos[at] !== "VB" || children(tree)[at].some((child) => base(tree.deprel[child]) === "nsubj")) return true;
   }
   return false;
-}
-
-/** The tokens, and the heads of the other names in the lists that they stand in. */
-function withLists(context: Context, sentence: number, tokens: readonly number[]): number[] {
-  const heads = tokens.flatMap((token) => {
-    const mention = context.mentionAt(sentence, token);
-    return mention && mention.head === token ? listAround(context, mention).map((one) => one.head) : [token];
-  });
-  return [...new Set(heads)].sort((a, b) => a - b);
 }
 
 /** The lexicon's row of a verb, with a word of its own where it has one: "carried out", "took part in". */

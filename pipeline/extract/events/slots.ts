@@ -151,11 +151,24 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
       // "criticism by members of its role": the parser hangs it on who stands between.
       const between = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
       if (between.length) return between;
+      // "the annexation of Kuwait by Iraq", "the release of prisoners by Chad": so is who did it behind whom it was done to.
+      const done = own.length || slot !== "by" ? [] : obliques(tree, all, "of").filter((token) => tree.upos[token] === "PROPN" || /(?:er|or|ist|ian|man|ee)$/u.test(tree.lemma[token])).flatMap((token) => obliques(tree, edges(tree, token), "by"));
+      if (done.length) return done;
+      // "the signing on 4 April in Oslo of the agreement": so is what stands behind a date or a place.
+      const behind = own.length || slot !== "of" ? [] : tree.form.flatMap((_, token) => (token > noun && ["nmod", "obl"].includes(base(tree.deprel[token])) && caseOf(tree, token) === "of" && isDetour(tree, noun, tree.head[token]) ? [token] : []));
+      if (behind.length) return behind;
       // "The ceasefire agreed between X and Y": with whom stands by the participle.
       const carried = own.length || !SIDES.has(slot) ? [] : dependents(tree, noun, "acl").filter((child) => tree.xpos[child] === "VBN").flatMap((child) => obliques(tree, edges(tree, child), slot));
       return own.length || carried.length ? [...own, ...carried] : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));
     }
   }
+}
+
+/** Whether a date or a place's name stands with a noun between it and what it is of. */
+function isDetour(tree: ParsedSentence, noun: number, token: number): boolean {
+  if (token <= noun || !["NUM", "PROPN"].includes(tree.upos[token]) || !["in", "on", "at"].includes(caseOf(tree, token) ?? "")) return false;
+  const above = tree.head[token];
+  return above === noun || (above >= 0 && above === tree.head[noun]) || isDetour(tree, noun, above);
 }
 
 /** Prepositions that tell the sides of what is agreed or held. */
@@ -233,6 +246,9 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
     // "accused X of supporting", "kept X from attacking": so it is behind a preposition.
     const governed = relation === "xcomp" || (relation === "advcl" && isGerund(tree, at) && children(tree)[at].some((child) => tree.deprel[child] === "mark" && ["of", "from"].includes(tree.form[child].toLowerCase())));
     // "Was accused of selling": so is who is accused.
+    // "Thanked X for sending": whom one takes a stand on for a deed did it.
+    const thanked = relation === "advcl" && isGerund(tree, at) && children(tree)[at].some((child) => tree.deprel[child] === "mark" && tree.form[child].toLowerCase() === "for") ? dependents(tree, head, "obj").filter((object) => isNamed(tree, object)) : [];
+    if (thanked.length) return thanked;
     const objects = governed ? dependents(tree, head, "obj", "iobj", ...(relation === "advcl" ? ["nsubj:pass"] : [])) : [];
     if (objects.length) return objects;
     const found = dependents(tree, head, "nsubj").filter((token) => isNominal(tree.upos[token]));
@@ -246,6 +262,10 @@ function impliedSubject(tree: ParsedSentence, verb: number): number[] {
   }
   return [];
 }
+
+/** A name or a pronoun, or a noun that a name stands with: "Norway", "them", "the Norwegian government". */
+const isNamed = (tree: ParsedSentence, token: number): boolean =>
+  ["PROPN", "PRON"].includes(tree.upos[token]) || dependents(tree, token, "amod", "compound", "nmod", "nmod:poss").some((child) => /^\p{Lu}/u.test(tree.form[child]));
 
 /** "Supporting", "having supported". */
 const isGerund = (tree: ParsedSentence, verb: number): boolean =>

@@ -1,9 +1,12 @@
 /** Who makes the statement that a document is: the person or body of its title, the states of a joint one, "We, the members of X, ...". */
+import type { ParsedSentence } from "../../../schemas/documents.ts";
 import type { Context } from "../context.ts";
+import { subtree } from "../tree.ts";
 import type { Mention } from "../types.ts";
 import { distinct } from "./identity.ts";
 import { listAround } from "./lists.ts";
 import { issuingBody } from "./issuing.ts";
+import { fillSlot } from "./slots.ts";
 
 const known = new WeakMap<Context, Mention[]>();
 
@@ -52,5 +55,22 @@ function find(context: Context): Mention[] {
     const named = context.mentions.filter((mention) => mention.sentence === index && mention.first > we && (end < 0 || mention.end <= end) && [...SPEAKING, "state"].includes(context.kindOf(mention) ?? "") && mention.form !== "demonym");
     if (named.length) return distinct(named);
   }
+  return titled.length ? [] : sidesThatMet(context);
+}
+
+/** "The ministers of A and B met ...": the sides that the first sentences of a joint text name together as who acts. */
+function sidesThatMet(context: Context): Mention[] {
+  for (const { index, tree } of context.document.sentences.filter(({ kind }) => kind === "paragraph").slice(0, 2)) {
+    const root = tree.head.indexOf(-1);
+    const subjects = root < 0 ? [] : fillSlot(tree, root, "subj");
+    const within = context.mentions.filter((mention) => mention.sentence === index && context.kindOf(mention) === "state" && subjects.some((subject) => inside(tree, subject, mention.head)));
+    const joined = distinct(within);
+    if (joined.length >= 2) return joined;
+  }
   return [];
+}
+
+function inside(tree: ParsedSentence, top: number, token: number): boolean {
+  const [first, last] = subtree(tree, top);
+  return first <= token && token <= last;
 }

@@ -135,6 +135,8 @@ export class Factuality {
     const cue = this.cue(tree.lemma[head].toLowerCase(), part);
     // "Did not condemn the attack": what one takes a stand on is a fact, whether one takes it or not.
     if (cue?.class === "factive" && relation === "obj" && dependents(tree, token, "det", "nmod:poss").some((child) => tree.deprel[child] === "nmod:poss" || isDefinite(tree.form[child]))) return false;
+    // "Decides to end the measures imposed in May", "signed a decree freezing assets": what a noun's participle tells is done.
+    if (relation === "acl" && part === "noun" && (cue?.class === "plan" ? tree.xpos[token] === "VBG" && !dependents(tree, token, "mark").length : tree.xpos[token] === "VBN" && dependents(tree, head, "det", "nmod:poss").some((child) => tree.deprel[child] === "nmod:poss" || isDefinite(tree.form[child])))) return false;
     const nominal = base(relation) === "nsubj" || base(relation) === "obl" || base(relation) === "nmod" || relation === "amod";
     // What stands beside a verb is not under it: "refused to intervene in most disputes, with the protests ..." says nothing of the protests.
     if (part === "verb" && (base(relation) === "obl" || relation === "nsubj" || relation === "nsubj:pass" && cue?.class !== "prevention" && cue?.class !== "plan" && cue?.class !== "denial")) return false;

@@ -11,7 +11,7 @@ import { labelledSpans } from "./labelled.ts";
 import { matchNames, type Match } from "./match.ts";
 import { placesByCompany, type Item } from "./placelists.ts";
 import { withShortened } from "./shortened.ts";
-import { capitalRun, unregisteredNames, withParticle, type Candidate, type NameWords } from "./unregistered.ts";
+import { namesNobody, capitalRun, unregisteredNames, withParticle, type Candidate, type NameWords } from "./unregistered.ts";
 
 export interface NameFinder {
   knowledge: Knowledge;
@@ -68,7 +68,8 @@ export function findMentions(document: Document, finder: NameFinder): Mention[] 
       mentions.push(registered(spot, choice, finder.knowledge, text.slice(match.start, match.end).replace(/\s+/gu, " ")));
     }
     mentions.push(...labelled(text, one, covered, finder));
-    for (const candidate of unregisteredNames(text, one.words, (word) => covered[word] === 1, finder.words)) {
+    const verb = openingVerb(one);
+    for (const candidate of unregisteredNames(text, one.words, (word) => covered[word] === 1 || word === verb, finder.words)) {
       const spot = spotOf(text, one, candidate.first, candidate.last, one.words[candidate.first].start, one.words[candidate.last].end, finder);
       if (!spot) continue;
       covered.fill(1, candidate.first, candidate.last + 1);
@@ -106,6 +107,12 @@ function sure(text: string, mentions: readonly Mention[], prepared: readonly Pre
     return placed.has(name) || mention.locative || isGround(trees.get(mention.sentence)!.sentence.tree, mention.head, finder.grounds)
       ? [{ ...mention, actor: null, place: { name, kind: "settlement" as const, parent: null, country: null }, rule: "names/ground" }] : [];
   });
+}
+
+/** "5. Requests Member States": the verb that opens a clause without a subject, whose capital makes it no name; -1 where there is none. */
+function openingVerb({ sentence: { tree }, words }: Prepared): number {
+  const token = tree.form.findIndex((_, i) => tree.upos[i] === "VERB" && tree.xpos[i] === "VBZ");
+  return token < 0 || tree.head[token] >= 0 ? -1 : words.findIndex((word) => word.start >= tree.start[token] && word.end <= tree.end[token]);
 }
 
 /** Whether a word stands where somebody acts: subject, owner, apposition, after "by". */
@@ -262,7 +269,7 @@ function labelled(text: string, one: Prepared, covered: Uint8Array, finder: Name
     const verb = tokensIn(tree, one.words[first].start, one.words[first].end)?.[0];
     if (span.kind === "organisation" && first < last && verb !== undefined && tree.upos[verb] === "VERB" && /^VB[ZPD]$/u.test(tree.xpos[verb])) first++;
     first = withParticle(text, one.words, first, finder.words);
-    if (!one.words.slice(first, last + 1).some((word) => word.capital)) continue;
+    if (!one.words.slice(first, last + 1).some((word) => word.capital) || namesNobody(one.words, first, last, finder.words)) continue;
     // "(XXIX)" numbers something.
     if (first === last && /^[IVXLCDM]+$/u.test(text.slice(one.words[first].start, one.words[first].end))) continue;
     // An office is nobody but its holder: "the High Commissioner".

@@ -19,6 +19,8 @@ export interface NameWords {
   /** Small words inside names, and those that join the parts of a body's name. */
   particles: ReadonlySet<string>;
   links: ReadonlySet<string>;
+  /** Words for states and sides that act without a name: "Member States". */
+  unnamed: ReadonlySet<string>;
   /** Capitalised words that are no place of their own: "in the South", "in Parliament". */
   noPlaces: ReadonlySet<string>;
   /** Prepositions behind which an unknown name is a place's: "near". */
@@ -34,6 +36,7 @@ export const nameWords = (knowledge: Knowledge): NameWords => ({
   places: new Phrases(knowledge.of("lexicon/place_words"), (row) => row.word),
   particles: ofClass(knowledge, "name_particle"),
   links: ofClass(knowledge, "name_link"),
+  unnamed: new Set([...ofClass(knowledge, "states"), ...ofClass(knowledge, "side")]),
   noPlaces: ofClass(knowledge, "no_place"),
   leads: ofClass(knowledge, "leads_to_place"),
 });
@@ -48,11 +51,15 @@ export function unregisteredNames(text: string, words: readonly Word[], taken: (
     if (!words[i].capital || taken(i) || /^(?:\d|the$)/u.test(words[i].folded)) continue;
     const candidate = person(text, words, i, taken, known) ?? organisation(text, words, i, taken, known) ?? place(text, words, i, taken, known);
     if (!candidate) continue;
-    found.push(candidate);
+    if (!namesNobody(words, candidate.first, candidate.last, known)) found.push(candidate);
     i = candidate.last;
   }
   return found;
 }
+
+/** "Member States", "States Parties": capitals that name nobody. */
+export const namesNobody = (words: readonly Word[], first: number, last: number, known: NameWords): boolean =>
+  words.slice(first, last + 1).every(({ folded }) => [folded, folded.replace(/s$/u, ""), folded.replace(/ies$/u, "y")].some((word) => known.unnamed.has(word)));
 
 /** "al-Sanamayn": the particle before a capital belongs to the name. */
 export function withParticle(text: string, words: readonly Word[], first: number, known: NameWords): number {
