@@ -119,7 +119,8 @@ export class Knowledge {
     const known = this.readings.get(key) ?? [];
     const at = known.findIndex((one) => one.id === reading.id && one.type === reading.type);
     if (at < 0) known.push(reading);
-    else if (!provisional && known[at].nameKind === "name") known[at] = reading;
+    // An alias that differs from the name in its capitals alone adds nothing: "Community Of States".
+    else if (!provisional && known[at].nameKind === "name" && !(reading.nameKind === "alias" && reading.match === null && reading.name !== known[at].name)) known[at] = reading;
     this.readings.set(key, known);
     this.beginningsOf(key);
   }

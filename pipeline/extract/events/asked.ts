@@ -1,7 +1,6 @@
 /** To whom words are said: who is asked to act, who is told of a promise. */
 import type { Context } from "../context.ts";
 import { base } from "../tree.ts";
-import { keyOf } from "./anaphora.ts";
 import { resolveFiller, viaSlot, type Filler } from "./fillers.ts";
 import type { EventFrame } from "./frames.ts";
 import { pick } from "./pick.ts";
@@ -30,7 +29,8 @@ export function askedWords(context: Context, sentence: number, predicate: number
   // "Authorised members to take measures": who may act stands as object only.
   const tokens = ["obj", ...(type === "REQUEST" ? ["on", "upon", "to"] : [])].map((slot) => fillSlot(tree, predicate, slot).filter((token) => token < content && token > predicate)).find((found) => found.length) ?? [];
   const fillers = tokens.flatMap((token) => viaSlot(context, sentence, "asked", token, resolveFiller(context, sentence, token, true)));
-  // "Ordered his army to attack X": nor whom one's own forces shall act on.
-  const own = new Set(initiators.flatMap(({ actor }) => (actor ? [keyOf(actor)] : [])));
-  return fillers.length && fillers.every(({ actor }) => actor === null || own.has(keyOf(actor))) ? fillers.filter(({ actor }) => actor === null) : null;
+  if (!fillers.length || fillers.some(({ actor }) => actor !== null)) return null;
+  // Somebody of a news story that is asked may stand for whom it is about; the body of a resolution names all whom it asks.
+  const general = tokens.every((token) => context.inClass("states", tree.lemma[token], tree.form[token]));
+  return general || initiators.some(({ reached }) => reached === "issuer") ? fillers : null;
 }

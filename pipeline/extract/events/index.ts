@@ -154,7 +154,7 @@ function draftsOf(context: Context, dates: readonly DateMention[][], sentence: n
   const draft: Draft = {
     sentence, predicate: token, lemma: tree.lemma[token].toLowerCase(), ...(complement === null ? evidenceSpan(context, sentence, token, roles) : complementSpan(context, sentence, token, complement)),
     type: promised(context, frame.row.event_type, verdict), mode: frame.row.mode as Draft["mode"], act: frame.row.act as Draft["act"], roles, places, verdict,
-    dated: issuedOn(context, dates, tree.upos[token], roles) ?? dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
+    dated: issuedOn(context, dates, tree.upos[token], frame.row.event_type, roles) ?? dateOf(context, dates, sentence, token, verdict.report, stance, spokenOf(tree.upos[token], frame)), name: null, rule: ruleOf(frame), ...(why && { why }),
   };
   // What might be has no day unless its own words give one.
   if (verdict.status === "hypothetical" && draft.dated.basis === "inherited") draft.dated = { date: null, basis: null };

@@ -28,12 +28,10 @@ const markOf = (context: Context, sentence: number, verb: number): number => {
 /** The sentence that opens the list which an item stands in: the nearest before that is no item, where it ends with a colon; -1 for none. */
 export function openingOf(context: Context, sentence: number): number {
   const { sentences, text } = context.document;
-  const verb = itemVerb(context, sentence);
-  if (verb < 0) return -1;
+  if (itemVerb(context, sentence) < 0) return -1;
   for (let at = sentence - 1; at >= 0 && sentence - at <= LONGEST; at--) {
     if (itemVerb(context, at) >= 0) continue;
-    const opening = text.slice(sentences[at].start, sentences[at].end).trimEnd();
-    return opening.endsWith(":") && (markOf(context, sentence, verb) >= 0 || opening.endsWith(" to:")) ? at : -1;
+    return text.slice(sentences[at].start, sentences[at].end).trimEnd().endsWith(":") ? at : -1;
   }
   return -1;
 }

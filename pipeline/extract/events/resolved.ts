@@ -7,8 +7,9 @@ import { adoptedOn, decreedBy } from "./issuer.ts";
 import type { Verdict } from "./status.ts";
 
 /** What a body does by its resolution it does on the day of that, whatever dates its clauses tell; null for all else. */
-export function issuedOn(context: Context, dates: readonly DateMention[][], upos: string, roles: readonly RoleFiller[]): Draft["dated"] | null {
-  if (upos !== "VERB" || !roles.some(({ role, reached }) => role === "initiator" && reached === "issuer")) return null;
+export function issuedOn(context: Context, dates: readonly DateMention[][], upos: string, type: EventType, roles: readonly RoleFiller[]): Draft["dated"] | null {
+  // "Reiterates its call", "Reaffirms its support": but "its meeting of 5 May" was then.
+  if ((upos !== "VERB" && !["REQUEST", "SUPPORT", "ACCUSE"].includes(type)) || !roles.some(({ role, reached }) => role === "initiator" && reached === "issuer")) return null;
   const date = adoptedOn(context, dates);
   if (date !== null) context.trace?.note("date", date, "dates/adopted");
   return { date, basis: date === null ? null : "inherited" };
