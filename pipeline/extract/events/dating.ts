@@ -23,7 +23,10 @@ const NONE: Dated = { date: null, basis: null };
 export function dateOf(context: Context, dates: readonly DateMention[][], sentence: number, predicate: number, report: number | null, stance: number | null = null, spoken: "stance" | "promise" | null = null): Dated {
   const tree = context.tree(sentence);
   let best: { date: DateMention; distance: number } | null = null;
+  // "We condemn the raid by rebels on 5 May": who speaks now does not date the own words so; the raid was then.
+  const now = (verb: number) => context.document.record.source.kind === "statement" && /^VB[PZ]$/u.test(tree.xpos[verb]);
   for (const date of dates[sentence]) {
+    if (spoken === "stance" && now(predicate) && date.basis === "explicit" && date.head > predicate) continue;
     const path = ancestors(tree, date.head);
     const up = ancestors(tree, predicate);
     const meet = path.findIndex((token) => up.includes(token));
@@ -46,7 +49,7 @@ export function dateOf(context: Context, dates: readonly DateMention[][], senten
   const when = best !== null && tree.head[predicate] >= 0 && best.date.date.startsWith("../") && tree.start[tree.head[predicate]] >= best.date.start && tree.end[tree.head[predicate]] <= best.date.end && /^a(?:cl|dvcl)/u.test(tree.deprel[predicate]);
   const dated = best ? { date: when ? best.date.date.slice(3) : best.date.date, basis: best.date.basis } as const : dates[sentence].length ? NONE : inherited(context, dates, sentence, predicate);
   if (dated.date !== null) context.trace?.note("date", dated.date, best ? best.distance === 0 && best.date === opening ? "dates/opening" : "dates/tree" : "dates/paragraph");
-  if (stance !== null && best && dated.date !== null && hangsOn(tree, best.date.head, stance, predicate) && !dated.date.includes("/")) {
+  if (stance !== null && !now(stance) && best && dated.date !== null && hangsOn(tree, best.date.head, stance, predicate) && !dated.date.includes("/")) {
     context.trace?.note("date", `../${dated.date}`, "dates/before-stance");
     return { date: `../${dated.date}`, basis: "implied" };
   }
