@@ -51,7 +51,7 @@ function sameAct(context: Context, { main, others }: EventGroup, draft: Draft): 
   if (main.act !== null && draft.act !== null && main.act !== draft.act) return false;
   if (main.sentence === draft.sentence && main.predicate === draft.predicate) return false;
   if (issued(context, main) && issued(context, draft)) return false;
-  if (main.name !== null && draft.name !== null) return sameName(main.name, draft.name) && datesAgree(main.dated.date, draft.dated.date);
+  if (main.name !== null && draft.name !== null) return sameName(main.name, draft.name) && !otherInLine(context, main, draft) && datesAgree(main.dated.date, draft.dated.date);
   const faceless = !draft.roles.some((filler) => filler.actor) && !draft.places.length;
   if (faceless && refersBack(context, draft)) return ([main, ...others].some((one) => lemmasOf(context, one).includes(draft.lemma)) || justTold(context, main, draft)) && datesAgree(main.dated.date, draft.dated.basis === "explicit" ? draft.dated.date : null);
   const shared = compatible(keys(main, "initiator"), keys(draft, "initiator")) + compatible(keys(main, "recipient"), keys(draft, "recipient"));
@@ -95,6 +95,15 @@ function sameName(a: string, b: string): boolean {
   const words = (name: string) => new Set(name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
   const [small, large] = [words(a), words(b)].sort((x, y) => x.size - y.size);
   return [...small].every((word) => large.has(word));
+}
+
+/** "The Second War" is not "the first war": which in a line each name is, by a word in it or right before it. */
+function otherInLine(context: Context, one: Draft, other: Draft): boolean {
+  const [a, b] = [one, other].map(({ sentence, predicate, start }) => {
+    const tree = context.tree(sentence);
+    return tree.form.find((form, i) => i <= predicate && (tree.start[i] >= start || tree.end[i] >= start - 1) && context.inClass("ordinal", form.toLowerCase()))?.toLowerCase();
+  });
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** "This was the latest invasion": a demonstrative subject that the noun is said of. */
