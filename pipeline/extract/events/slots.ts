@@ -142,6 +142,9 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
       // "criticism by members of its role": the parser hangs it on who stands between.
       const between = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
       if (between.length) return between;
+      // "The killing of two men by the army": or who does it on who suffers it.
+      const agents = own.length || slot !== "by" ? [] : obliques(tree, all, "of").flatMap((token) => obliques(tree, edges(tree, token), "by"));
+      if (agents.length) return agents;
       // "The ceasefire agreed between X and Y": with whom stands by the participle.
       const carried = own.length || !SIDES.has(slot) ? [] : dependents(tree, noun, "acl").filter((child) => tree.xpos[child] === "VBN").flatMap((child) => obliques(tree, edges(tree, child), slot));
       return own.length || carried.length ? [...own, ...carried] : happens(tree, noun).flatMap((verb) => obliques(tree, edges(tree, verb), slot));

@@ -4,7 +4,8 @@ import type { Context } from "../../context.ts";
 import { caseOf, children, isDefinite } from "../../tree.ts";
 import { keyOf } from "../anaphora.ts";
 import { actorsOf, type Draft } from "../draft.ts";
-import { governing, mainOf, type BySentence, type DraftLink } from "./told.ts";
+import { fillSlot } from "../slots.ts";
+import { eventsIn, governing, mainOf, namedAgain, toldBefore, type BySentence, type DraftLink } from "./told.ts";
 
 /** "If A is attacked, B would help"; "when A attacked, B sent help": B's act answers the attack. */
 export function conditions(context: Context, bySentence: BySentence): DraftLink[] {
@@ -33,6 +34,22 @@ export function meetings(context: Context, bySentence: BySentence): DraftLink[] 
     const above = where ? governing(context, sentence, below, here) : null;
     return above?.type === "CONSULT" ? [{ from: below, to: above, link: "part_of", start: Math.min(above.start, below.start), end: Math.max(above.end, below.end), rule: "links/where" }] : [];
   }));
+}
+
+/** "Chad responded by attacking the post", "retaliated for the raid with air strikes": what one reacts by answers what is named, or what was told before. */
+export function reactions(context: Context, bySentence: BySentence): DraftLink[] {
+  return [...bySentence].flatMap(([sentence, here]) => {
+    const tree = context.tree(sentence);
+    return tree.form.flatMap((_, verb): DraftLink[] => {
+      if (tree.upos[verb] !== "VERB" || !context.inClass("reacting", tree.lemma[verb])) return [];
+      const by = children(tree)[verb].filter((child) => child > verb && (["by", "with"].includes(caseOf(tree, child) ?? "") || (tree.deprel[child] === "advcl" && children(tree)[child].some((mark) => ["by", "with"].includes(tree.form[mark].toLowerCase())))));
+      const from = [...by, verb].flatMap((token) => here.filter((draft) => draft.predicate === token || (token !== verb && tree.head[draft.predicate] === token && tree.deprel[draft.predicate] === "obj"))).at(0);
+      if (!from) return [];
+      const named = ["to", "for", "against"].flatMap((slot) => fillSlot(tree, verb, slot));
+      const to = named.length ? named.flatMap((token) => eventsIn(context, here, sentence, token))[0] ?? named.map((token) => namedAgain(context, bySentence, sentence, token)).find((one) => one) : toldBefore(context, bySentence, sentence, verb);
+      return to && to !== from ? [{ from, to, link: "in_response_to", start: from.start, end: from.end, rule: "links/reaction" }] : [];
+    });
+  });
 }
 
 /** What others do about an attack. */

@@ -1,9 +1,9 @@
 /** Links between events: by the words that join them, by nouns that name an event again, by what answers what. */
 import { grouped, type Context } from "../../context.ts";
-import { caseOf, children } from "../../tree.ts";
+import { caseOf, children, dependents } from "../../tree.ts";
 import type { Draft } from "../draft.ts";
 import { fillSlot } from "../slots.ts";
-import { answers, conditions, meetings } from "./answers.ts";
+import { answers, conditions, meetings, reactions } from "./answers.ts";
 import { isParticle, phraseLinks } from "./phrases.ts";
 import { eventsIn, governing, linkOf, mainOf, namedAgain, pointsBack, toldBefore, type BySentence, type Connectives, type DraftLink } from "./told.ts";
 
@@ -15,7 +15,7 @@ export function linkDrafts(context: Context, drafts: readonly Draft[], connectiv
   const links = [
     ...phraseLinks(context, bySentence, connectives), ...verbLinks(context, bySentence, connectives), ...adverbLinks(context, bySentence, connectives),
     ...reactionLinks(context, bySentence, connectives),
-    ...nounLinks(context, bySentence, connectives), ...conditions(context, bySentence), ...answers(context, bySentence), ...meetings(context, bySentence),
+    ...nounLinks(context, bySentence, connectives), ...conditions(context, bySentence), ...answers(context, bySentence), ...reactions(context, bySentence), ...meetings(context, bySentence),
   ];
   const number = new Map(drafts.map((draft, i) => [draft, i]));
   const keyOf = (from: Draft, link: string, to: Draft) => `${number.get(from)} ${link} ${number.get(to)}`;
@@ -34,13 +34,34 @@ function verbLinks(context: Context, bySentence: BySentence, connectives: Connec
       return (rows.get(tree.lemma[verb].toLowerCase()) ?? []).flatMap((row): DraftLink[] => {
         const preposition = row.phrase.split(" ").slice(1).join(" ");
         const complements = [...new Set(preposition ? fillSlot(tree, verb, preposition) : ["obj", "xcomp"].flatMap((slot) => fillSlot(tree, verb, slot)))].flatMap((token) => eventsIn(context, here, sentence, token));
+        // "The ban drew criticism": verb and object may be one event.
+        const own = complements.length || preposition ? undefined : here.find((draft) => draft.predicate === verb);
+        if (own) complements.push(own);
         const subject = fillSlot(tree, verb, "subj")[0];
-        if (!complements.length || subject === undefined) return [];
-        const above = eventsIn(context, here, sentence, subject)[0] ?? (pointsBack(context, sentence, subject) ? mainOf(context, bySentence.get(sentence - 1) ?? []) : namedAgain(context, bySentence, sentence, subject));
+        if (!complements.length) return [];
+        const above = clauseAbove(context, sentence, verb, here) ?? (subject === undefined ? null : eventsIn(context, here, sentence, subject)[0] ?? (pointsBack(context, sentence, subject) ? mainOf(context, bySentence.get(sentence - 1) ?? []) : namedAgain(context, bySentence, sentence, subject)));
         return above ? complements.filter((one) => one !== above).map((one) => linkOf(above, one, row, one)) : [];
       });
     });
   });
+}
+
+/** "The army closed the road, prompting protests", "..., which led to protests": the event of the clause that another tells on. */
+function clauseAbove(context: Context, sentence: number, verb: number, here: readonly Draft[]): Draft | null {
+  const tree = context.tree(sentence);
+  const head = tree.head[verb];
+  if (tree.deprel[verb] === "conj" && head >= 0 && tree.deprel[head] === "acl:relcl" && !dependents(tree, verb, "nsubj").length) return clauseAbove(context, sentence, head, here);
+  const participle = tree.xpos[verb] === "VBG" && tree.deprel[verb] === "advcl" && head >= 0 && head < verb && tree.form[verb - 1] === ",";
+  const clause = tree.deprel[verb] === "acl:relcl" && head >= 0 && dependents(tree, verb, "nsubj").some((child) => tree.form[child].toLowerCase() === "which" && tree.form[child - 1] === ",");
+  if (!participle && !clause) return null;
+  let at = head;
+  for (let steps = 0; at >= 0 && steps < 6; at = tree.head[at], steps++) {
+    const found = here.find((draft) => draft.predicate === at || (tree.deprel[draft.predicate] === "obj" && tree.head[draft.predicate] === at && draft.predicate < verb));
+    if (found) return found;
+    // "Withdrew its troops from Lebanon, which angered": the clause may hang on a noun of what it is about.
+    if (tree.upos[at] === "VERB") return null;
+  }
+  return null;
 }
 
 /** "Subsequently the army closed the road", "as a result the union left": an adverb points to what was told before. */
@@ -55,6 +76,9 @@ function adverbLinks(context: Context, bySentence: BySentence, connectives: Conn
       const first = Math.min(child, ...children(tree)[child]);
       const phrase = tree.form.slice(first, child + 1).join(" ").toLowerCase();
       // "as a result of" is a preposition and has the cause behind it.
+      // "Later in the day" dates; "thus taking the town" says the same again.
+      if (tree.upos[child + 1] === "ADP" && child > verb) continue;
+      if (tree.xpos[verb] === "VBG" && tree.deprel[verb] === "advcl") continue;
       const row = connectives.has(`${phrase} ${tree.form[child + 1]?.toLowerCase()}`) ? undefined : connectives.get(phrase)?.find((one) => one.pos === "adv");
       // "The fighting went on; subsequently the army closed the road": what the sentence itself told before the adverb comes first.
       const here = (bySentence.get(sentence) ?? []).filter((other) => other !== draft && other.predicate < first && first < verb);

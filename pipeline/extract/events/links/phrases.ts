@@ -15,13 +15,20 @@ export function phraseLinks(context: Context, bySentence: BySentence, connective
       const row = connectiveOf(context, sentence, below.predicate, connectives);
       if (!row) continue;
       const above = governing(context, sentence, below, here) ?? standsFor(context, sentence, below, bySentence) ?? opened(context, below, here);
-      if (!above || above === below) continue;
+      if (!above || above === below || (row.phrase === "since" && ranked(context, sentence, below.predicate))) continue;
       const link = linkOf(above, below, row, below);
       if (row.link === "after" && row.direction === "head_to_complement") boundBy(link.from, link.to);
       links.push(link);
     }
   }
   return links;
+}
+
+/** "The fiercest clashes since the war", "the first since": a rank among others is no order of two acts. */
+function ranked(context: Context, sentence: number, predicate: number): boolean {
+  const tree = context.tree(sentence);
+  const since = tree.form.findLastIndex((form, i) => i < predicate && form.toLowerCase() === "since");
+  return tree.xpos.slice(Math.max(0, since - 8), Math.max(0, since)).some((tag) => tag === "JJS" || tag === "RBS");
 }
 
 /** Where the connective opens the sentence: the event that the sentence tells after it. */

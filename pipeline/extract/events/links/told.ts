@@ -87,6 +87,8 @@ export function governing(context: Context, sentence: number, below: Draft, here
   for (let at = tree.head[below.predicate], steps = 0; at >= 0 && steps < 8; at = tree.head[at], steps++) {
     const found = here.find((draft) => draft.predicate === at && draft !== below);
     if (found) return found;
+    // "The terms signed after the fall allowed them to join": a participle has what follows it, whoever acts above.
+    if (tree.upos[at] === "VERB" && tree.deprel[at] === "acl" && tree.xpos[at] === "VBN" && at < below.predicate && tree.head[below.predicate] === at) return null;
     // The verb above may be light: its object is the event.
     const object = children(tree)[at].find((child) => ["obj", "nsubj:pass", "nsubj", "xcomp"].includes(tree.deprel[child]) && child !== below.predicate && here.some((draft) => draft.predicate === child));
     if (object !== undefined) return here.find((draft) => draft.predicate === object)!;
@@ -100,14 +102,16 @@ export function standsFor(context: Context, sentence: number, below: Draft, bySe
   for (let at = tree.head[below.predicate], steps = 0; at >= 0 && steps < 8; at = tree.head[at], steps++) {
     const subject = children(tree)[at].find((child) => tree.deprel[child].startsWith("nsubj"));
     if (subject === undefined) continue;
-    return pointsBack(context, sentence, subject) ? mainOf(context, bySentence.get(sentence - 1) ?? []) : null;
+    return subject > below.predicate ? null : pointsBack(context, sentence, subject) ? mainOf(context, bySentence.get(sentence - 1) ?? []) : namedAgain(context, bySentence, sentence, subject);
   }
   return null;
 }
 
-/** "This", "these events". */
+/** "This", "these events", "the move". */
 export function pointsBack(context: Context, sentence: number, token: number): boolean {
   const tree = context.tree(sentence);
+  const below = children(tree)[token];
+  if (context.inClass("deed_word", tree.lemma[token]) && below.some((child) => tree.deprel[child] === "det" && isDefinite(tree.form[child])) && !below.some((child) => child > token && /^(?:nmod|acl)/u.test(tree.deprel[child]))) return true;
   return [token, ...children(tree)[token]].some((at) => ["this", "these", "that"].includes(tree.form[at].toLowerCase()));
 }
 
