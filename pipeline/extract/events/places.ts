@@ -53,7 +53,7 @@ export function fillPlaces(context: Context, sentence: number, predicate: number
   }
   const deep = forced && !states.length ? below(context, sentence, predicate, strong) : [];
   const pointed = states.length || deep.length ? deep : toldElsewhere(context, sentence, predicate, frame, strong);
-  for (const { start, end } of pointed) context.trace?.note("place", context.document.text.slice(start, end), "places/told-before");
+  for (const { start, end } of pointed) context.trace?.note("place", context.document.text.slice(start, end), "places/around");
   return pointed.length ? pointed : states;
 }
 

@@ -151,8 +151,8 @@ function nounSlot(tree: ParsedSentence, noun: number, slot: string): number[] {
       // "criticism by members of its role": the parser hangs it on who stands between.
       const between = own.length || slot !== "of" ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), "of")).filter((token) => tree.xpos[token] === "NNS" || dependents(tree, token, "nmod:poss").some((owner) => tree.upos[owner] === "PRON"));
       if (between.length) return between;
-      // "the annexation of Kuwait by Iraq", "the release of prisoners by Chad": so is who did it behind whom it was done to.
-      const done = own.length || slot !== "by" ? [] : obliques(tree, all, "of").filter((token) => tree.upos[token] === "PROPN" || /(?:er|or|ist|ian|man|ee)$/u.test(tree.lemma[token])).flatMap((token) => obliques(tree, edges(tree, token), "by"));
+      // "the annexation of Kuwait by Iraq", "the killing of two men by the army": so is who did it behind whom it was done to.
+      const done = own.length || slot !== "by" ? [] : obliques(tree, all, "of").flatMap((token) => obliques(tree, edges(tree, token), "by"));
       if (done.length) return done;
       // "attacks by the rebels against the town"
       const aimed = own.length || !["against", "on"].includes(slot) ? [] : obliques(tree, all, "by").flatMap((token) => obliques(tree, edges(tree, token), slot));
