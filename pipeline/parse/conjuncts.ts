@@ -80,11 +80,17 @@ export function hangLists({ form, upos, xpos, deprel, head }: Listed): void {
  * in place.
  */
 export function splitLists({ form, upos, xpos, deprel, head }: Listed): void {
-  const children = (above: number) => head.flatMap((one, i) => (one === above ? [i] : []));
-  for (let verb = 3; verb < head.length; verb++) {
-    const below = children(verb);
+  const comma = form.indexOf(",");
+  const conjunct = deprel.indexOf("conj");
+  if (comma < 0 || conjunct < 0) return;
+  const told = new Set<number>();
+  for (let i = 0; i < head.length; i++) if (/^(?:nsubj|csubj|expl)/.test(deprel[i])) told.add(head[i]);
+  // Behind a comma and two names at least.
+  for (let verb = Math.max(comma, conjunct) + 1; verb < head.length; verb++) {
+    if (upos[verb] !== "VERB" || told.has(verb)) continue;
+    const below = head.flatMap((one, i) => (one === verb ? [i] : []));
     const finite = /^VB[DZP]$/.test(xpos[verb]) || (upos[verb] === "VERB" && below.some((i) => deprel[i].startsWith("aux") && i < verb));
-    if (!finite || below.some((i) => /^(?:nsubj|csubj|expl)/.test(deprel[i]))) continue;
+    if (!finite) continue;
     let end = verb - 1;
     while (end > 0 && head[end] === verb && (deprel[end].startsWith("aux") || deprel[end] === "advmod")) end--;
     const phrase = below.find((i) => /^(?:advcl|obl)/.test(deprel[i]) && (end === i || hangsOn(head, end, i)));
@@ -96,10 +102,10 @@ export function splitLists({ form, upos, xpos, deprel, head }: Listed): void {
     while (deprel[first] === "conj" && head[first] < first) first = head[first];
     if (first === last) continue;
     const joined = head.flatMap((_, i) => (i > first && i <= last && deprel[i] === "conj" && chainTo(head, deprel, i, first) ? [i] : []));
-    const comma = form.findIndex((word, i) => i > first && i < joined[0] && word === ",");
-    if (joined.length < 2 || comma < 0 || !joined.every((i) => upos[i] === "PROPN" || upos[i] === "NOUN")) continue;
+    const parting = form.findIndex((word, i) => i > first && i < joined[0] && word === ",");
+    if (joined.length < 2 || parting < 0 || !joined.every((i) => upos[i] === "PROPN" || upos[i] === "NOUN")) continue;
     const [subject, ...others] = joined;
-    [head[subject], deprel[subject], head[comma]] = [verb, "nsubj", verb];
+    [head[subject], deprel[subject], head[parting]] = [verb, "nsubj", verb];
     for (const other of others) head[other] = subject;
   }
 }
